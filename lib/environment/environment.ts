@@ -1,0 +1,117 @@
+import type { StorageClassName } from '../core/cluster';
+import type { Replicas } from '../core/model/scaling';
+import type { ResourceAmounts } from '../core/model/workload-spec';
+
+/** Bundles of defaults; a value in the file always wins. */
+export const PROFILES = ['development', 'production'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** Where the Terraform states of an environment are kept, locked and encrypted. */
+export type StateBackend =
+  | {
+      readonly backend: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      /** ARN or alias of the KMS key; without one the bucket's own encryption holds. */
+      readonly kmsKeyId?: string;
+    }
+  | { readonly backend: 'gcs'; readonly bucket: string }
+  | { readonly backend: 'local'; readonly path: string };
+
+/** Keeps pods away that do not ask for the node. */
+export interface TaintEnvironment {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: 'NO_SCHEDULE' | 'PREFER_NO_SCHEDULE' | 'NO_EXECUTE';
+}
+
+interface NodePoolFields {
+  /** Bounds of the whole pool, over all zones. */
+  readonly nodes: { readonly min: number; readonly max: number };
+  /** Cheaper machines that the cloud may take away. */
+  readonly spot: boolean;
+  readonly diskSizeGib: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly TaintEnvironment[];
+}
+
+export interface AwsNodePoolEnvironment extends NodePoolFields {
+  /** Instance types in order of preference. */
+  readonly machineTypes: readonly string[];
+}
+
+export interface GoogleNodePoolEnvironment extends NodePoolFields {
+  readonly machineType: string;
+}
+
+/** An EKS cluster. */
+export interface AwsClusterEnvironment {
+  readonly cloud: 'aws';
+  /** Number of the account, 12 digits. */
+  readonly account: string;
+  readonly region: string;
+  /** Availability zones, two at least. */
+  readonly zones: readonly string[];
+  readonly kubernetesVersion: string;
+  readonly network: { readonly cidr: string; readonly natGateways: 'single' | 'per-zone' };
+  /** Ranges that may reach the API server over the internet; empty keeps it private. */
+  readonly publicAccessCidrs: readonly string[];
+  /** ARNs of the IAM roles that administer the cluster. */
+  readonly administrators: readonly string[];
+  readonly deletionProtection: boolean;
+  readonly nodePools: Readonly<Record<string, AwsNodePoolEnvironment>>;
+}
+
+/** A GKE cluster. */
+export interface GoogleClusterEnvironment {
+  readonly cloud: 'google';
+  readonly project: string;
+  readonly region: string;
+  /** Zone of a zonal cluster; a regional cluster has none. */
+  readonly zone?: string;
+  readonly releaseChannel: 'RAPID' | 'REGULAR' | 'STABLE' | 'EXTENDED';
+  readonly network: { readonly cidr: string };
+  /** Ranges that may reach the control plane's IP endpoint; empty leaves only the DNS endpoint, guarded by IAM. */
+  readonly authorizedNetworks: readonly string[];
+  /** IAM members that administer the cluster, such as `group:platform@example.com`. */
+  readonly administrators: readonly string[];
+  readonly deletionProtection: boolean;
+  readonly nodePools: Readonly<Record<string, GoogleNodePoolEnvironment>>;
+}
+
+export type ClusterEnvironment = AwsClusterEnvironment | GoogleClusterEnvironment;
+
+/** What an environment changes about one service. */
+export interface ServiceOverrides {
+  readonly tag?: string;
+  readonly digest?: string;
+  readonly replicas?: Replicas;
+  readonly resources?: { readonly requests?: Partial<ResourceAmounts>; readonly limits?: Partial<ResourceAmounts> };
+  readonly env?: Readonly<Record<string, string>>;
+  readonly storage?: Readonly<Record<string, { readonly size?: string; readonly storageClass?: StorageClassName }>>;
+}
+
+/** One environment of one system, with its profile's defaults put in. */
+export interface Environment {
+  /** Path of the file it was read from, as given. */
+  readonly file: string;
+  readonly system: string;
+  readonly environment: string;
+  readonly profile: Profile;
+  readonly domain: string;
+  readonly state: StateBackend;
+  /** Registry that pods pull from: the one made for the environment, or the system's own. */
+  readonly images: { readonly registry: 'cluster' | 'external' };
+  readonly clusters: Readonly<Record<string, ClusterEnvironment>>;
+  readonly services: Readonly<Record<string, ServiceOverrides>>;
+  readonly waivers: readonly Waiver[];
+}
+
+/** Silences one rule for one resource, for a reason, until a day. */
+export interface Waiver {
+  readonly rule: string;
+  readonly resource: string;
+  readonly reason: string;
+  /** Last day on which it holds, as 2027-03-01. */
+  readonly expires: string;
+}
