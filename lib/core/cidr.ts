@@ -1,4 +1,6 @@
-const OCTETS = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+/** Without leading zeros, which some programs read as octal numbers. */
+const NUMBER = '(0|[1-9]\\d{0,2})';
+const OCTETS = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}\\.${NUMBER}/${NUMBER}$`);
 
 /** An IPv4 range in CIDR notation. */
 export class Cidr {
@@ -44,7 +46,7 @@ export class Cidr {
    */
   public subnet(prefix: number, index: number): Cidr {
     const count = 2 ** (prefix - this.prefix);
-    if (prefix < this.prefix || prefix > 32 || index >= count) {
+    if (prefix < this.prefix || prefix > 32 || index < 0 || index >= count) {
       throw new Error(`${this.toString()} holds no /${prefix} number ${index}`);
     }
     return new Cidr(this.address + index * 2 ** (32 - prefix), prefix);

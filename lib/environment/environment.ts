@@ -1,6 +1,9 @@
 import type { StorageClassName } from '../core/cluster';
 import type { Replicas } from '../core/model/scaling';
 import type { ResourceAmounts } from '../core/model/workload-spec';
+import type { Waiver } from '../core/waiver';
+
+export type { Waiver } from '../core/waiver';
 
 /** Bundles of defaults; a value in the file always wins. */
 export const PROFILES = ['development', 'production'] as const;
@@ -105,13 +108,4 @@ export interface Environment {
   readonly clusters: Readonly<Record<string, ClusterEnvironment>>;
   readonly services: Readonly<Record<string, ServiceOverrides>>;
   readonly waivers: readonly Waiver[];
-}
-
-/** Silences one rule for one resource, for a reason, until a day. */
-export interface Waiver {
-  readonly rule: string;
-  readonly resource: string;
-  readonly reason: string;
-  /** Last day on which it holds, as 2027-03-01. */
-  readonly expires: string;
 }

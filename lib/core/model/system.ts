@@ -69,17 +69,17 @@ export interface SystemDefinition {
 export interface ServiceHandle {
   readonly name: string;
   /** One of its ports, to connect to. Throws where it has none of that name. */
-  port(name: string): ServiceConnection;
+  readonly port: (name: string) => ServiceConnection;
 }
 
 /** What a system is described with. */
 export interface SystemBuilder {
   /** Adds a service. Throws where the name is taken or no DNS label. */
-  service(name: string, definition: ServiceDefinition): ServiceHandle;
+  readonly service: (name: string, definition: ServiceDefinition) => ServiceHandle;
   /** A host outside the cluster: `external('api.stripe.com:443')`. Throws where the port is missing. */
-  external(hostAndPort: string): ExternalConnection;
+  readonly external: (hostAndPort: string) => ExternalConnection;
   /** Adds a Grafana dashboard. */
-  dashboard(name: string, definition: DashboardDefinition): void;
+  readonly dashboard: (name: string, definition: DashboardDefinition) => void;
 }
 
 /** What belongs to a system as a whole. */

@@ -120,7 +120,8 @@ export interface WorkloadSpecBase {
    */
   readonly terminationGracePeriodSeconds?: number;
   /**
-   * How long a pod goes on serving after it was told to end, while load balancers forget it.
+   * How long a pod goes on serving after it was told to end, while load balancers forget it. The image needs the
+   * command `sleep`; 0 does without.
    *
    * @default 5
    */

@@ -1,0 +1,50 @@
+import { NAMESPACE_LABEL } from '../core/labels';
+import type { Manifest } from '../core/manifest';
+import type { ClusterIndex } from './cluster-index';
+import { list, texts, value } from './output';
+import { namespaceOf } from './pods';
+
+const PRINCIPAL = /^cluster\.local\/ns\/([^/]+)\/sa\/([^/]+)$/;
+
+/** What a policy selects or names among pods that we write; pods of other namespaces come with their add-ons. */
+export function policyReferences(index: ClusterIndex, manifest: Manifest): readonly string[] {
+  return manifest.kind === 'NetworkPolicy'
+    ? [...ownPods(index, manifest, value(manifest, 'spec', 'podSelector')), ...peers(index, manifest)]
+    : [...ownPods(index, manifest, value(manifest, 'spec', 'selector')), ...principals(index, manifest)];
+}
+
+function ownPods(index: ClusterIndex, manifest: Manifest, selector: unknown): readonly string[] {
+  const namespace = namespaceOf(manifest);
+  const everyPod = Object.keys(texts(selector, 'matchLabels')).length === 0;
+  if (everyPod || !hasPods(index, namespace)) return [];
+  return index.selected(namespace, selector).length > 0 ? [] : ['selects no pods'];
+}
+
+function peers(index: ClusterIndex, manifest: Manifest): readonly string[] {
+  const all = [
+    ...list(manifest, 'spec', 'ingress').flatMap((rule) => list(rule, 'from')),
+    ...list(manifest, 'spec', 'egress').flatMap((rule) => list(rule, 'to')),
+  ];
+  return all.flatMap((peer) => {
+    const namespace = texts(peer, 'namespaceSelector', 'matchLabels')[NAMESPACE_LABEL] ?? namespaceOf(manifest);
+    const selector = value(peer, 'podSelector');
+    if (selector === undefined || !hasPods(index, namespace)) return [];
+    return index.selected(namespace, selector).length > 0 ? [] : [`names a peer in ${namespace} that is no pod there`];
+  });
+}
+
+function principals(index: ClusterIndex, manifest: Manifest): readonly string[] {
+  return list(manifest, 'spec', 'rules')
+    .flatMap((rule) => list(rule, 'from'))
+    .flatMap((from) => list(from, 'source', 'principals'))
+    .flatMap((principal) => {
+      const match = PRINCIPAL.exec(String(principal));
+      const [namespace, account] = [match?.[1] ?? '', match?.[2] ?? ''];
+      if (!hasPods(index, namespace) || index.find('ServiceAccount', namespace, account) !== undefined) return [];
+      return [`names principal ${String(principal)}, whose service account is not written`];
+    });
+}
+
+function hasPods(index: ClusterIndex, namespace: string): boolean {
+  return index.pods.some((pod) => pod.namespace === namespace);
+}

@@ -1,0 +1,18 @@
+export type { AwsConstructProps, AwsPlace } from './aws-construct';
+export { eksContract, type EksContractProps } from './cluster-contract';
+export { EcrRepository, type EcrRepositoryProps } from './ecr-repository';
+export { EksCluster, type EksClusterProps } from './eks-cluster';
+export type { IEksCluster } from './eks-cluster-ref';
+export { EksNodeGroup, type EksNodeGroupOptions, type EksNodeGroupProps, type NodeTaint } from './eks-node-group';
+export { ExternalSecretsIdentity, type ExternalSecretsIdentityProps } from './external-secrets-identity';
+export { IamRole, type IamRoleProps } from './iam-role';
+export { autoScalingKeyStatements, logGroupKeyStatement } from './key-statements';
+export { KmsKey, type KmsKeyProps } from './kms-key';
+export { LogGroup, type LogGroupProps } from './log-group';
+export * from './names';
+export type { NodeImage } from './node-image';
+export { PodIdentity, type PodIdentityOptions, type PodIdentityProps } from './pod-identity';
+export type { PolicyConditions, PolicyStatement, Principal, PrincipalStatement } from './policy-document';
+export { SecretReaderRole, type SecretReaderRoleProps } from './secret-reader';
+export { SecretsManagerSecret, type SecretsManagerSecretProps } from './secrets-manager-secret';
+export { type ClusterNetwork, Vpc, type VpcProps } from './vpc';

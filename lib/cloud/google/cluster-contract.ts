@@ -1,0 +1,75 @@
+import type { Cluster, StorageClassSpec } from '../../core/cluster';
+import {
+  clusterKeyId,
+  gkeClusterName,
+  registryHost,
+  secretId,
+  serviceAccountEmail,
+  workloadServiceAccountId,
+  type GoogleScope,
+} from './names';
+
+/**
+ * On Dataplane V2 a network policy sees the metadata server at its own address and port; clusters without it
+ * rewrite the destination to 169.254.169.252:988 first.
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity
+ */
+const METADATA_SERVER = { cidr: '169.254.169.254/32', port: 80 } as const;
+
+/** What has to be known to tell what manifests may know of a GKE cluster. */
+export interface GkeContractOptions extends GoogleScope {
+  /** Key of the cluster in the environment file. */
+  readonly name: string;
+  /**
+   * Zone of a zonal cluster.
+   *
+   * @default - the cluster is regional
+   */
+  readonly zone?: string;
+}
+
+/** The `Cluster` contract of a GKE cluster: everything in it follows from names, nothing from Terraform. */
+export function gkeContract(options: GkeContractOptions): Cluster {
+  const { system, environment, name, project, region, zone } = options;
+  const clusterName = gkeClusterName(system, environment, name);
+  const location = zone ?? region;
+  const volumesKey = clusterKeyId(project, region, clusterName, 'volumes');
+  return {
+    name,
+    cloud: 'google',
+    location,
+    clusterName,
+    registry: { host: registryHost(options), immutableTags: true },
+    storageClasses: {
+      'standard-ssd': persistentDisk('pd-balanced', volumesKey, 'Delete'),
+      'fast-ssd': persistentDisk('pd-ssd', volumesKey, 'Retain'),
+    },
+    secretStore: {
+      kind: 'google-secret-manager',
+      project,
+      location,
+      clusterName,
+      key: (secret) => secretId(system, environment, secret),
+    },
+    credentialEndpoint: METADATA_SERVER,
+    identityAnnotations: (identity) => ({
+      'iam.gke.io/gcp-service-account': serviceAccountEmail(
+        workloadServiceAccountId(clusterName, identity.name),
+        project,
+      ),
+    }),
+  };
+}
+
+/** Disks stay zonal on regional clusters too: replicas spread over zones, a disk over two of them costs twice. */
+function persistentDisk(
+  type: 'pd-balanced' | 'pd-ssd',
+  kmsKey: string,
+  reclaimPolicy: StorageClassSpec['reclaimPolicy'],
+): StorageClassSpec {
+  return {
+    provisioner: 'pd.csi.storage.gke.io',
+    parameters: { type, 'disk-encryption-kms-key': kmsKey },
+    reclaimPolicy,
+  };
+}

@@ -1,0 +1,15 @@
+export { ArtifactRegistry, type ArtifactRegistryProps, type IArtifactRegistry } from './artifact-registry';
+export { gkeContract, type GkeContractOptions } from './cluster-contract';
+export { GkeCluster, type GkeClusterProps, type MaintenanceWindow } from './gke-cluster';
+export { type IGkeCluster } from './gke-cluster-ref';
+export { GkeNodeIdentity, type GkeNodeIdentityProps } from './gke-node-identity';
+export { GkeNodePool, type GkeNodePoolOptions, type GkeNodePoolProps, type GkeTaint } from './gke-node-pool';
+export { KmsKey, type IKmsKey, type KmsKeyOptions, type KmsKeyProps } from './kms-key';
+export { KmsKeyRing, type KmsKeyRingProps } from './kms-key-ring';
+export * from './names';
+export { VpcNetwork, type IVpcNetwork, type VpcNetworkProps } from './network';
+export { planNetwork, type NetworkPlan } from './network-plan';
+export { CLUSTER_SERVICES, FOUNDATION_SERVICES, ProjectServices, type ProjectServicesProps } from './project-services';
+export { SecretManagerSecret, type SecretManagerSecretProps } from './secret-manager-secret';
+export { ServiceAgents, type ServiceAgent, type ServiceAgentsProps } from './service-agents';
+export { WorkloadIdentity, type WorkloadIdentityProps } from './workload-identity';

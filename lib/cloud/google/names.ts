@@ -1,0 +1,90 @@
+import { boundedName } from '../../core/names';
+
+const MAX_CLUSTER_NAME = 40;
+const MAX_SECRET_ID = 255;
+const MAX_REPOSITORY_ID = 63;
+const MAX_KEY_RING_NAME = 63;
+const MAX_SERVICE_ACCOUNT_ID = 30;
+
+/** Keys of an environment: one ring per region, made by the foundation stack. */
+export const FOUNDATION_KEYS = ['secrets', 'registry'] as const;
+export type FoundationKey = (typeof FOUNDATION_KEYS)[number];
+
+/** Keys of a cluster: `etcd` for Kubernetes secrets, `volumes` for boot disks and persistent disks. */
+export const CLUSTER_KEYS = ['etcd', 'volumes'] as const;
+export type ClusterKey = (typeof CLUSTER_KEYS)[number];
+
+/** Where in Google Cloud an environment, or a part of it, lives. */
+export interface GoogleScope {
+  readonly system: string;
+  readonly environment: string;
+  readonly project: string;
+  readonly region: string;
+}
+
+/** `funlynk-production-europe-west1` */
+export function gkeClusterName(system: string, environment: string, cluster: string): string {
+  return boundedName([system, environment, cluster], MAX_CLUSTER_NAME);
+}
+
+/** Id of a secret in Secret Manager: `funlynk-production-database`. */
+export function secretId(system: string, environment: string, secret: string): string {
+  return boundedName([system, environment, secret], MAX_SECRET_ID);
+}
+
+/** Artifact Registry repository of an environment, one a region: `funlynk-production`. */
+export function repositoryId(system: string, environment: string): string {
+  return boundedName([system, environment], MAX_REPOSITORY_ID);
+}
+
+/** What image names are appended to: `europe-west1-docker.pkg.dev/funlynk-prod/funlynk-production`. */
+export function registryHost({ system, environment, project, region }: GoogleScope): string {
+  return `${region}-docker.pkg.dev/${project}/${repositoryId(system, environment)}`;
+}
+
+/** Key ring of an environment: `funlynk-production`. */
+export function foundationKeyRing(system: string, environment: string): string {
+  return boundedName([system, environment], MAX_KEY_RING_NAME);
+}
+
+/** Full resource id of a key ring. */
+export function keyRingId(project: string, location: string, keyRing: string): string {
+  return `projects/${project}/locations/${location}/keyRings/${keyRing}`;
+}
+
+/** Full resource id of a key, which is how every Google service wants it named. */
+export function kmsKeyId(project: string, location: string, keyRing: string, key: string): string {
+  return `${keyRingId(project, location, keyRing)}/cryptoKeys/${key}`;
+}
+
+/** Id of a key of an environment's own ring. */
+export function foundationKeyId({ system, environment, project, region }: GoogleScope, key: FoundationKey): string {
+  return kmsKeyId(project, region, foundationKeyRing(system, environment), key);
+}
+
+/** Id of a key of a cluster's ring, which bears the cluster's name. */
+export function clusterKeyId(project: string, region: string, clusterName: string, key: ClusterKey): string {
+  return kmsKeyId(project, region, clusterName, key);
+}
+
+/** Workload Identity pool of a project, shared by all its clusters. */
+export function workloadPool(project: string): string {
+  return `${project}.svc.id.goog`;
+}
+
+/** Account id of the service account that a cluster's nodes run as. */
+export function nodeServiceAccountId(clusterName: string): string {
+  return boundedName([clusterName, 'nodes'], MAX_SERVICE_ACCOUNT_ID);
+}
+
+/**
+ * Account id of the service account that a Kubernetes service account acts as. The part in the middle keeps it
+ * apart from the nodes' account, whatever the identity is called.
+ */
+export function workloadServiceAccountId(clusterName: string, identity: string): string {
+  return boundedName([clusterName, 'ksa', identity], MAX_SERVICE_ACCOUNT_ID);
+}
+
+export function serviceAccountEmail(accountId: string, project: string): string {
+  return `${accountId}@${project}.iam.gserviceaccount.com`;
+}

@@ -1,0 +1,80 @@
+import type { Waiver } from '../core/waiver';
+import type {
+  AwsClusterEnvironment,
+  AwsNodePoolEnvironment,
+  ClusterEnvironment,
+  Environment,
+  GoogleClusterEnvironment,
+} from './environment';
+import { PROFILE_DEFAULTS, type ProfileDefaults } from './profiles';
+import type { EnvironmentFile } from './schema';
+
+type ClusterFile = EnvironmentFile['clusters'][string];
+type AwsClusterFile = Extract<ClusterFile, { cloud: 'aws' }>;
+type GoogleClusterFile = Extract<ClusterFile, { cloud: 'google' }>;
+
+/** Puts the profile's defaults in wherever the file says nothing. */
+export function applyProfile(file: string, content: EnvironmentFile, waivers: readonly Waiver[]): Environment {
+  const defaults = PROFILE_DEFAULTS[content.profile];
+  const { system, environment, profile, domain, state, images, clusters, services } = content;
+  return {
+    file,
+    system,
+    environment,
+    profile,
+    domain,
+    state,
+    images: { registry: images?.registry ?? defaults.registry },
+    clusters: mapValues(clusters, (cluster) => completeCluster(cluster, defaults)),
+    services: services ?? {},
+    waivers,
+  };
+}
+
+function completeCluster(cluster: ClusterFile, defaults: ProfileDefaults): ClusterEnvironment {
+  return cluster.cloud === 'aws' ? completeAws(cluster, defaults) : completeGoogle(cluster, defaults);
+}
+
+function completeAws(cluster: AwsClusterFile, defaults: ProfileDefaults): AwsClusterEnvironment {
+  return {
+    ...cluster,
+    zones: cluster.zones ?? defaults.zones.map((letter) => `${cluster.region}${letter}`),
+    kubernetesVersion: cluster.kubernetesVersion ?? defaults.kubernetesVersion,
+    network: { ...cluster.network, natGateways: cluster.network.natGateways ?? defaults.natGateways },
+    publicAccessCidrs: cluster.publicAccessCidrs ?? defaults.publicAccessCidrs,
+    administrators: cluster.administrators ?? defaults.administrators,
+    deletionProtection: cluster.deletionProtection ?? defaults.deletionProtection,
+    nodePools: mapValues(cluster.nodePools, (pool) => ({ ...pool, ...poolDefaults(pool, defaults) })),
+  };
+}
+
+function completeGoogle(cluster: GoogleClusterFile, defaults: ProfileDefaults): GoogleClusterEnvironment {
+  return {
+    ...cluster,
+    releaseChannel: cluster.releaseChannel ?? defaults.releaseChannel,
+    authorizedNetworks: cluster.authorizedNetworks ?? defaults.authorizedNetworks,
+    administrators: cluster.administrators ?? defaults.administrators,
+    deletionProtection: cluster.deletionProtection ?? defaults.deletionProtection,
+    nodePools: mapValues(cluster.nodePools, (pool) => ({ ...pool, ...poolDefaults(pool, defaults) })),
+  };
+}
+
+/** What a pool of either cloud may leave to the profile. */
+function poolDefaults(
+  pool: ClusterFile['nodePools'][string],
+  defaults: ProfileDefaults,
+): Pick<AwsNodePoolEnvironment, 'spot' | 'diskSizeGib' | 'labels' | 'taints'> {
+  return {
+    spot: pool.spot ?? defaults.spot,
+    diskSizeGib: pool.diskSizeGib ?? defaults.diskSizeGib,
+    labels: pool.labels ?? defaults.labels,
+    taints: pool.taints ?? defaults.taints,
+  };
+}
+
+function mapValues<From, To>(
+  entries: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, change(value)]));
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { Cidr } from '../core/cidr';
+import { type Cloud, CLOUDS } from '../core/cluster';
+import { boundsFaults, repeatedFaults } from './check-values';
+import type { Draft } from './draft';
+import { type Fault, type FilePath, reference } from './fault';
+import * as formats from './formats';
+
+const EVERYWHERE = '0.0.0.0/0';
+
+/** Shortest and longest prefix of a cluster's network: AWS allows no VPC beyond /16, and nodes need a /20. */
+const NETWORK_PREFIX: Readonly<Record<Cloud, { readonly min: number; readonly max: number }>> = {
+  aws: { min: 16, max: 20 },
+  google: { min: 12, max: 20 },
+};
+
+/** Property that lists who may reach the API server from outside. */
+const OPEN_TO: Readonly<Record<Cloud, string>> = { aws: 'publicAccessCidrs', google: 'authorizedNetworks' };
+
+const taint = z.object({ key: z.string(), effect: z.string() });
+
+/** What is wrong with clusters beyond the form of their values. */
+export function clusterFaults(draft: Draft): readonly Fault[] {
+  const clusters = draft.keys(['clusters']).map((name) => ['clusters', name]);
+  return [...clusters.flatMap((cluster) => oneClusterFaults(draft, cluster)), ...overlapFaults(draft, clusters)];
+}
+
+function oneClusterFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
+  const pools = draft.keys([...cluster, 'nodePools']).map((name) => [...cluster, 'nodePools', name]);
+  const cloud = draft.get([...cluster, 'cloud'], z.enum(CLOUDS));
+  return [
+    ...(cloud === undefined ? [] : networkSizeFaults(draft, cluster, NETWORK_PREFIX[cloud])),
+    ...(cloud === undefined ? [] : accessFaults(draft, [...cluster, OPEN_TO[cloud]])),
+    ...(cloud === 'aws' ? zoneListFaults(draft, cluster) : []),
+    ...(cloud === 'google' ? zoneFaults(draft, cluster) : []),
+    ...repeatedFaults(draft, [...cluster, 'administrators']),
+    ...pools.flatMap((pool) => [
+      ...boundsFaults(draft, [...pool, 'nodes']),
+      ...repeatedFaults(draft, [...pool, 'machineTypes']),
+      ...repeatedTaints(draft, [...pool, 'taints']),
+    ]),
+  ];
+}
+
+function networkSizeFaults(
+  draft: Draft,
+  cluster: FilePath,
+  { min, max }: { readonly min: number; readonly max: number },
+): readonly Fault[] {
+  const path = [...cluster, 'network', 'cidr'];
+  const range = rangeAt(draft, path);
+  if (range === undefined || (range.prefix >= min && range.prefix <= max)) return [];
+  return [reference(path, `must be a range from /${min} to /${max}, got '${range.toString()}'`)];
+}
+
+function accessFaults(draft: Draft, path: FilePath): readonly Fault[] {
+  const open = draft.profile === 'production' ? draft.entries(path) : [];
+  return [
+    ...open
+      .filter((entry) => draft.get(entry, z.literal(EVERYWHERE)) !== undefined)
+      .map((entry) => reference(entry, `must not be ${EVERYWHERE} in profile production; name your own ranges`)),
+    ...repeatedFaults(draft, path),
+  ];
+}
+
+/** Zones of an EKS cluster. */
+function zoneListFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
+  const path = [...cluster, 'zones'];
+  const region = draft.get([...cluster, 'region'], formats.awsRegion());
+  const zones = draft.entries(path).map((entry) => ({ entry, zone: draft.get(entry, formats.awsZone()) }));
+  const distinct = new Set(zones.map(({ zone }) => zone)).size;
+  return [
+    ...zones.flatMap(({ entry, zone }) => {
+      if (region === undefined || zone === undefined || zone.slice(0, -1) === region) return [];
+      return [reference(entry, `must be a zone of ${region} such as ${region}a, got '${zone}'`)];
+    }),
+    ...repeatedFaults(draft, path),
+    ...(draft.get(path, z.array(z.unknown())) !== undefined && distinct < 2
+      ? [reference(path, `must list two different zones at least, got ${distinct}`)]
+      : []),
+  ];
+}
+
+/** Zone of a zonal GKE cluster. */
+function zoneFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
+  const region = draft.get([...cluster, 'region'], formats.googleRegion());
+  const zone = draft.get([...cluster, 'zone'], formats.googleZone());
+  if (region === undefined || zone === undefined || zone.startsWith(`${region}-`)) return [];
+  return [reference([...cluster, 'zone'], `must be a zone of ${region} such as ${region}-b, got '${zone}'`)];
+}
+
+/** Kubernetes knows a taint by its key and effect; the same two with another value is the same taint. */
+function repeatedTaints(draft: Draft, path: FilePath): readonly Fault[] {
+  return repeatedFaults(draft, path, (entry) => {
+    const found = draft.get(entry, taint);
+    return found === undefined ? undefined : `${found.key}:${found.effect}`;
+  });
+}
+
+/** Clusters of one environment talk to each other, so that their addresses must differ. */
+function overlapFaults(draft: Draft, clusters: readonly FilePath[]): readonly Fault[] {
+  const networks = clusters.flatMap((cluster) => {
+    const path = [...cluster, 'network', 'cidr'];
+    const range = rangeAt(draft, path);
+    return range === undefined ? [] : [{ path, range }];
+  });
+  return networks.flatMap(({ path, range }, index) =>
+    networks
+      .slice(0, index)
+      .filter((other) => range.overlaps(other.range))
+      .map((other) => {
+        const rule = `must not overlap ${other.range.toString()} at ${draft.where(other.path)}`;
+        return reference(path, `${rule}, got '${range.toString()}'`);
+      }),
+  );
+}
+
+function rangeAt(draft: Draft, path: FilePath): Cidr | undefined {
+  const text = draft.get(path, formats.cidr());
+  return text === undefined ? undefined : Cidr.parse(text);
+}

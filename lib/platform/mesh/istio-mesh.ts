@@ -1,0 +1,121 @@
+import { type Construct } from 'constructs';
+import {
+  ServiceEntry,
+  ServiceEntrySpecLocation,
+  ServiceEntrySpecResolution,
+  Sidecar,
+  SidecarSpecOutboundTrafficPolicyMode,
+} from '../../../imports/istio-networking.istio.io';
+import {
+  AuthorizationPolicy,
+  AuthorizationPolicySpecAction,
+  PeerAuthentication,
+  PeerAuthenticationSpecMtlsMode,
+} from '../../../imports/istio-security.istio.io';
+import { INGRESS_NAMESPACE } from '../../core/model/system-model';
+import type { Mesh, MeshPrincipal, MeshRule } from './mesh';
+
+const CONTROL_PLANE_NAMESPACE = 'istio-system';
+const TRUST_DOMAIN = 'cluster.local';
+const HTTPS_PORT = 443;
+
+/** Folder in which Istio's sidecar leaves its certificates for Prometheus. */
+const PROMETHEUS_CERTIFICATES = '/etc/prom-certs';
+
+/** Requests and limits of each proxy: small, because a quota counts one for every pod. */
+const PROXY_RESOURCES = {
+  requests: { cpu: '10m', memory: '64Mi' },
+  limits: { cpu: '100m', memory: '128Mi' },
+} as const;
+
+/** Istio with sidecars; version 1.30 with its CNI plugin, so that pods need no privilege. */
+export class IstioMesh implements Mesh {
+  public readonly namespaceLabels = { 'istio-injection': 'enabled' };
+  public readonly podAnnotations = {
+    'proxy.istio.io/config': '{"holdApplicationUntilProxyStarts":true}',
+    'sidecar.istio.io/proxyCPU': PROXY_RESOURCES.requests.cpu,
+    'sidecar.istio.io/proxyCPULimit': PROXY_RESOURCES.limits.cpu,
+    'sidecar.istio.io/proxyMemory': PROXY_RESOURCES.requests.memory,
+    'sidecar.istio.io/proxyMemoryLimit': PROXY_RESOURCES.limits.memory,
+  };
+  public readonly proxyResources = PROXY_RESOURCES;
+  public readonly controlPlane = {
+    peer: { namespace: CONTROL_PLANE_NAMESPACE, labels: { app: ['istiod'] } },
+    port: 15012,
+  };
+  public readonly gateway = {
+    namespace: INGRESS_NAMESPACE,
+    labels: { istio: ['ingressgateway'] },
+    serviceAccount: 'istio-ingressgateway',
+  };
+  public readonly scrape = {
+    scheme: 'https',
+    tls: {
+      caFile: `${PROMETHEUS_CERTIFICATES}/root-cert.pem`,
+      certFile: `${PROMETHEUS_CERTIFICATES}/cert-chain.pem`,
+      keyFile: `${PROMETHEUS_CERTIFICATES}/key.pem`,
+    },
+  } as const;
+
+  public isolate(scope: Construct, id: string, namespace: string): void {
+    new PeerAuthentication(scope, `${id}MutualTls`, {
+      metadata: { name: 'default', namespace },
+      spec: { mtls: { mode: PeerAuthenticationSpecMtlsMode.STRICT } },
+    });
+    // An empty policy allows nothing, and from then on only what another policy allows.
+    new AuthorizationPolicy(scope, `${id}AllowNothing`, { metadata: { name: 'allow-nothing', namespace }, spec: {} });
+    new Sidecar(scope, `${id}Scope`, {
+      metadata: { name: 'default', namespace },
+      spec: {
+        egress: [{ hosts: ['./*', `${CONTROL_PLANE_NAMESPACE}/*`] }],
+        outboundTrafficPolicy: { mode: SidecarSpecOutboundTrafficPolicyMode.REGISTRY_UNDERSCORE_ONLY },
+      },
+    });
+  }
+
+  public authorize(scope: Construct, id: string, rule: MeshRule): void {
+    new AuthorizationPolicy(scope, id, {
+      metadata: { name: rule.name, namespace: rule.namespace },
+      spec: {
+        selector: { matchLabels: rule.selector },
+        action: AuthorizationPolicySpecAction.ALLOW,
+        rules: [
+          {
+            from: [{ source: { principals: [spiffeId(rule.from)] } }],
+            to: [
+              {
+                operation: {
+                  ports: rule.ports.map(String),
+                  ...(rule.methods === undefined ? {} : { methods: [...rule.methods] }),
+                  ...(rule.paths === undefined ? {} : { paths: [...rule.paths] }),
+                },
+              },
+            ],
+          },
+        ],
+      },
+    });
+  }
+
+  public allowExternal(
+    scope: Construct,
+    id: string,
+    { namespace, host, port }: { namespace: string; host: string; port: number },
+  ): void {
+    const protocol = port === HTTPS_PORT ? 'TLS' : 'TCP';
+    new ServiceEntry(scope, id, {
+      metadata: { name: `${host.replaceAll('.', '-')}-${port}`, namespace },
+      spec: {
+        hosts: [host],
+        exportTo: ['.'],
+        location: ServiceEntrySpecLocation.MESH_UNDERSCORE_EXTERNAL,
+        resolution: ServiceEntrySpecResolution.DNS,
+        ports: [{ name: `${protocol.toLowerCase()}-${port}`, number: port, protocol }],
+      },
+    });
+  }
+}
+
+function spiffeId({ namespace, serviceAccount }: MeshPrincipal): string {
+  return `${TRUST_DOMAIN}/ns/${namespace}/sa/${serviceAccount}`;
+}

@@ -1,0 +1,47 @@
+import { Construct } from 'constructs';
+import {
+  ServiceMonitor as ServiceMonitorResource,
+  ServiceMonitorSpecEndpointsScheme,
+  type ServiceMonitorSpecEndpoints,
+} from '../../../imports/prometheus-operator-monitoring.coreos.com';
+import type { MetricsSpec } from '../../core/model/workload-spec';
+import type { Mesh } from '../mesh/mesh';
+
+/** What is scraped where `MetricsSpec` does not say. */
+export const METRICS_DEFAULTS = { path: '/metrics', intervalSeconds: 30, timeoutSeconds: 10 } as const;
+
+export interface ServiceMonitorProps {
+  readonly name: string;
+  readonly namespace: string;
+  /** Labels of the Service. */
+  readonly selector: Readonly<Record<string, string>>;
+  readonly metrics: MetricsSpec;
+  /** @default - the pods answer without the mesh's mutual TLS */
+  readonly mesh?: Mesh;
+}
+
+/** Has Prometheus scrape a service; through the mesh's mutual TLS where one is demanded. */
+export class ServiceMonitor extends Construct {
+  constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
+    super(scope, id);
+    const { port, path, intervalSeconds, timeoutSeconds } = { ...METRICS_DEFAULTS, ...props.metrics };
+    new ServiceMonitorResource(this, 'Resource', {
+      metadata: { name: props.name, namespace: props.namespace },
+      spec: {
+        selector: { matchLabels: { ...props.selector } },
+        endpoints: [
+          { port, path, interval: `${intervalSeconds}s`, scrapeTimeout: `${timeoutSeconds}s`, ...tls(props.mesh) },
+        ],
+      },
+    });
+  }
+}
+
+function tls(mesh: Mesh | undefined): Pick<ServiceMonitorSpecEndpoints, 'scheme' | 'tlsConfig'> {
+  if (mesh?.scrape.tls === undefined) return {};
+  return {
+    scheme: ServiceMonitorSpecEndpointsScheme.HTTPS,
+    // The mesh's certificates name a service account, not a host; the client's own certificate is what is checked.
+    tlsConfig: { ...mesh.scrape.tls, insecureSkipVerify: true },
+  };
+}

@@ -1,0 +1,49 @@
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import type { Construct } from 'constructs';
+import type { Autoscaling, ScalingRules } from '../core/model/scaling';
+import { AUTOSCALING_DEFAULTS } from './defaults';
+import { objectMetadata, type WorkloadContext } from './workload-props';
+
+/** Scales a workload horizontally between bounds, where its replicas have any. */
+export function addAutoscaler(scope: Construct, context: WorkloadContext): void {
+  const { replicas } = context;
+  if (replicas === undefined || typeof replicas === 'number') return;
+  const autoscaling = context.autoscaling ?? AUTOSCALING_DEFAULTS;
+  new k8s.KubeHorizontalPodAutoscalerV2(scope, 'Autoscaler', {
+    metadata: objectMetadata(context),
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: context.kind ?? 'Deployment', name: context.name },
+      minReplicas: replicas.min,
+      maxReplicas: replicas.max,
+      metrics: metrics(autoscaling),
+      ...behavior(autoscaling),
+    },
+  });
+}
+
+function metrics(autoscaling: Autoscaling): k8s.MetricSpecV2[] {
+  const targets = { cpu: autoscaling.cpuUtilizationPercent, memory: autoscaling.memoryUtilizationPercent };
+  return Object.entries(targets).flatMap(([name, averageUtilization]) =>
+    averageUtilization === undefined
+      ? []
+      : [{ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization } } }],
+  );
+}
+
+function behavior({ scaleUp, scaleDown }: Autoscaling): { behavior?: k8s.HorizontalPodAutoscalerBehaviorV2 } {
+  if (scaleUp === undefined && scaleDown === undefined) return {};
+  return {
+    behavior: {
+      ...(scaleUp === undefined ? {} : { scaleUp: rules(scaleUp) }),
+      ...(scaleDown === undefined ? {} : { scaleDown: rules(scaleDown) }),
+    },
+  };
+}
+
+function rules({ stabilizationWindowSeconds, policies, selectPolicy }: ScalingRules): k8s.HpaScalingRulesV2 {
+  return {
+    stabilizationWindowSeconds,
+    policies: policies.map((policy) => ({ ...policy })),
+    ...(selectPolicy === undefined ? {} : { selectPolicy }),
+  };
+}

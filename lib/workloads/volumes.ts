@@ -1,0 +1,58 @@
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
+import type { StorageSpec } from '../core/model/workload-spec';
+import type { WorkloadContext } from './workload-props';
+
+const CONFIG_VOLUME = 'config';
+const SCRATCH_VOLUME = 'scratch';
+
+/** Room that a pod's scratch folders share; a pod that fills it is evicted instead of its node. */
+const SCRATCH_SIZE = '256Mi';
+
+/** Volumes of a pod, apart from those that claims make. */
+export function podVolumes(context: WorkloadContext, configMap: string | undefined): k8s.Volume[] {
+  return [
+    ...(configMap === undefined ? [] : [{ name: CONFIG_VOLUME, configMap: { name: configMap } }]),
+    ...((context.scratch ?? []).length === 0
+      ? []
+      : [{ name: SCRATCH_VOLUME, emptyDir: { sizeLimit: k8s.Quantity.fromString(SCRATCH_SIZE) } }]),
+  ];
+}
+
+/** Where a container finds its volumes. */
+export function volumeMounts(context: WorkloadContext): k8s.VolumeMount[] {
+  const { config } = context;
+  return [
+    ...(config === undefined
+      ? []
+      : [
+          {
+            name: CONFIG_VOLUME,
+            mountPath: config.mountPath,
+            readOnly: true,
+            ...(config.subPath === undefined ? {} : { subPath: config.subPath }),
+          },
+        ]),
+    ...Object.entries(claimedStorage(context)).map(([name, { mountPath }]) => ({ name, mountPath })),
+    ...(context.scratch ?? []).map((mountPath) => ({
+      name: SCRATCH_VOLUME,
+      mountPath,
+      subPath: mountPath.replace(/^\/+/, '').replaceAll('/', '-'),
+    })),
+  ];
+}
+
+/** A claim for each volume of a StatefulSet's replicas. */
+export function volumeClaimTemplates(context: WorkloadContext): k8s.KubePersistentVolumeClaimProps[] {
+  return Object.entries(claimedStorage(context)).map(([name, storage]) => ({
+    metadata: { name },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: storage.storageClass ?? 'standard-ssd',
+      resources: { requests: { storage: k8s.Quantity.fromString(storage.size) } },
+    },
+  }));
+}
+
+function claimedStorage(context: WorkloadContext): Readonly<Record<string, StorageSpec>> {
+  return context.kind === 'StatefulSet' ? context.storage : {};
+}

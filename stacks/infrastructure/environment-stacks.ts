@@ -1,0 +1,48 @@
+import type { Construct } from 'constructs';
+import type { Cloud } from '../../lib/core/cluster';
+import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
+import { AwsFoundationStack } from './aws-foundation-stack';
+import { BootstrapStack } from './bootstrap-stack';
+import { EksClusterStack } from './eks-cluster-stack';
+import type { EnvironmentStack } from './environment-stack';
+import { GkeClusterStack } from './gke-cluster-stack';
+import { GoogleFoundationStack } from './google-foundation-stack';
+
+/**
+ * Every stack of an environment: a foundation for each cloud, then for each cluster its own stack and its
+ * bootstrap. Each depends on the one directly before it and on no other: cdktf walks every path between stacks.
+ * Returns the names of the stacks.
+ */
+export function addEnvironmentStacks(scope: Construct, resolved: ResolvedEnvironment): readonly string[] {
+  const foundations = new Map<Cloud, EnvironmentStack>();
+  const clusters = resolved.clusters.flatMap((cluster) => {
+    const { cloud } = cluster.environment;
+    const foundation = foundations.get(cloud) ?? addFoundation(scope, resolved, cloud);
+    foundations.set(cloud, foundation);
+    const stack = addCluster(scope, resolved, cluster);
+    stack.addDependency(foundation);
+    const bootstrap = new BootstrapStack(scope, resolved, cluster);
+    bootstrap.addDependency(stack);
+    return [stack, bootstrap];
+  });
+  return [...foundations.values(), ...clusters].map((stack) => stack.node.id);
+}
+
+function addFoundation(scope: Construct, resolved: ResolvedEnvironment, cloud: Cloud): EnvironmentStack {
+  switch (cloud) {
+    case 'aws':
+      return new AwsFoundationStack(scope, resolved);
+    case 'google':
+      return new GoogleFoundationStack(scope, resolved);
+  }
+}
+
+function addCluster(scope: Construct, resolved: ResolvedEnvironment, cluster: ResolvedCluster): EnvironmentStack {
+  const { environment } = cluster;
+  switch (environment.cloud) {
+    case 'aws':
+      return new EksClusterStack(scope, resolved, cluster, environment);
+    case 'google':
+      return new GkeClusterStack(scope, resolved, cluster, environment);
+  }
+}

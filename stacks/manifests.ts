@@ -1,0 +1,6 @@
+import { main } from './main';
+import { manifestsTree } from './trees';
+
+/** Entry point of `cdk8s.yaml`. The cdk8s command says where it wants the manifests. */
+const outdir = process.env['CDK8S_OUTDIR'] ?? 'manifests';
+main((synthesis, selection) => [manifestsTree(outdir, synthesis, selection)]);

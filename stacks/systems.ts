@@ -1,0 +1,5 @@
+import type { SystemDefinition } from '../lib/core/model/system';
+import { funlynk } from './funlynk/system';
+
+/** Every system that environments may name. A new one is a folder beside `funlynk` and a line here. */
+export const SYSTEMS: Readonly<Record<string, SystemDefinition>> = { funlynk };

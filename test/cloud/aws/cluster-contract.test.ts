@@ -1,0 +1,63 @@
+import { eksContract } from '../../../lib/cloud/aws/cluster-contract';
+
+const contract = eksContract({
+  system: 'funlynk',
+  environment: 'production',
+  name: 'us-east-1',
+  account: '111122223333',
+  region: 'us-east-1',
+});
+
+describe('eksContract', () => {
+  test('names the cluster, where it is and where its images come from', () => {
+    expect(contract).toMatchObject({
+      name: 'us-east-1',
+      cloud: 'aws',
+      location: 'us-east-1',
+      clusterName: 'funlynk-production-us-east-1',
+      registry: {
+        host: '111122223333.dkr.ecr.us-east-1.amazonaws.com/funlynk-production',
+        immutableTags: true,
+      },
+    });
+  });
+
+  test('encrypts standard-ssd with the volumes key, and deletes it with its claim', () => {
+    expect(contract.storageClasses['standard-ssd']).toEqual({
+      provisioner: 'ebs.csi.aws.com',
+      parameters: {
+        type: 'gp3',
+        iops: '3000',
+        throughput: '125',
+        encrypted: 'true',
+        kmsKeyId: 'arn:aws:kms:us-east-1:111122223333:alias/funlynk-production-us-east-1-volumes',
+      },
+      reclaimPolicy: 'Delete',
+    });
+  });
+
+  test('gives fast-ssd 16000 IOPS and 1000 MB/s, and keeps the disk', () => {
+    expect(contract.storageClasses['fast-ssd']).toMatchObject({
+      parameters: { iops: '16000', throughput: '1000', encrypted: 'true' },
+      reclaimPolicy: 'Retain',
+    });
+  });
+
+  test('reads the secrets of a namespace in a role of that namespace', () => {
+    const store = contract.secretStore;
+    expect(store.kind === 'aws-secrets-manager' && store.roleArn('funlynk')).toBe(
+      'arn:aws:iam::111122223333:role/funlynk-production-us-east-1-secrets-funlynk',
+    );
+  });
+
+  test('names secrets by system and environment', () => {
+    expect(contract.secretStore.key('database')).toBe('funlynk/production/database');
+  });
+
+  test('fetches credentials from the Pod Identity agent and annotates no service account', () => {
+    expect([contract.credentialEndpoint, contract.identityAnnotations({ name: 'any' })]).toEqual([
+      { cidr: '169.254.170.23/32', port: 80 },
+      {},
+    ]);
+  });
+});

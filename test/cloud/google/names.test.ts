@@ -1,0 +1,58 @@
+import {
+  clusterKeyId,
+  foundationKeyId,
+  gkeClusterName,
+  nodeServiceAccountId,
+  registryHost,
+  repositoryId,
+  secretId,
+  serviceAccountEmail,
+  workloadPool,
+  workloadServiceAccountId,
+} from '../../../lib/cloud/google/names';
+
+const SCOPE = { system: 'funlynk', environment: 'production', project: 'funlynk-prod', region: 'europe-west1' };
+const LONG = 'a-system-with-quite-a-long-name';
+
+describe('names on Google Cloud', () => {
+  test('are made of system, environment and what is named', () => {
+    expect({
+      cluster: gkeClusterName('funlynk', 'production', 'europe-west1'),
+      secret: secretId('funlynk', 'production', 'database'),
+      repository: repositoryId('funlynk', 'production'),
+      registry: registryHost(SCOPE),
+      pool: workloadPool('funlynk-prod'),
+      email: serviceAccountEmail('main-nodes', 'funlynk-prod'),
+    }).toEqual({
+      cluster: 'funlynk-production-europe-west1',
+      secret: 'funlynk-production-database',
+      repository: 'funlynk-production',
+      registry: 'europe-west1-docker.pkg.dev/funlynk-prod/funlynk-production',
+      pool: 'funlynk-prod.svc.id.goog',
+      email: 'main-nodes@funlynk-prod.iam.gserviceaccount.com',
+    });
+  });
+
+  test('of keys are full resource ids', () => {
+    const ring = 'projects/funlynk-prod/locations/europe-west1/keyRings';
+    expect(foundationKeyId(SCOPE, 'secrets')).toBe(`${ring}/funlynk-production/cryptoKeys/secrets`);
+    expect(clusterKeyId('funlynk-prod', 'europe-west1', 'main', 'etcd')).toBe(`${ring}/main/cryptoKeys/etcd`);
+  });
+
+  test('of clusters stay within 40 characters', () => {
+    expect(gkeClusterName(LONG, 'production', 'europe-west1')).toMatch(/^[a-z][-a-z0-9]{0,39}$/);
+  });
+
+  test('of service accounts stay within 30 characters', () => {
+    expect(nodeServiceAccountId(LONG)).toMatch(/^[a-z][-a-z0-9]{4,28}[a-z0-9]$/);
+    expect(workloadServiceAccountId(LONG, 'backend')).toMatch(/^[a-z][-a-z0-9]{4,28}[a-z0-9]$/);
+  });
+
+  test('keep the account of the nodes apart from an identity called nodes', () => {
+    expect(workloadServiceAccountId('main', 'nodes')).not.toBe(nodeServiceAccountId('main'));
+  });
+
+  test('keep identities of one cluster apart when they are cut', () => {
+    expect(workloadServiceAccountId(LONG, 'backend')).not.toBe(workloadServiceAccountId(LONG, 'frontend'));
+  });
+});

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { runTool } from './run-tool';
+
+const REGISTRY = 'registry.terraform.io';
+const PATH_LINE = /^\s*path\s*=\s*"(.+)"$/m;
+
+/** A folder of provider plugins that Terraform installs from without the network. */
+export interface TerraformMirror {
+  readonly folder: string;
+  /** Version of each provider there, by its address, such as `hashicorp/aws`. */
+  readonly providers: Readonly<Record<string, string>>;
+}
+
+/** The mirror that `TERRAFORM_MIRROR` names, or that the script finds, or undefined. */
+export async function findMirror(script: string): Promise<TerraformMirror | undefined> {
+  const folder = process.env.TERRAFORM_MIRROR ?? (await mirrorOf(script));
+  if (folder === undefined || !existsSync(folder)) return undefined;
+  return { folder: resolve(folder), providers: mirroredProviders(folder) };
+}
+
+/** Text of a Terraform CLI configuration that installs from the mirror and from nowhere else. */
+export function cliConfig(mirror: TerraformMirror): string {
+  return `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror.folder)}\n  }\n}\n`;
+}
+
+/** Versions in a mirror laid out as <registry>/<namespace>/<name>/<version>; the last one where there are several. */
+export function mirroredProviders(folder: string): Readonly<Record<string, string>> {
+  const registry = join(folder, REGISTRY);
+  const entries = subfolders(registry).flatMap((namespace) =>
+    subfolders(join(registry, namespace)).flatMap((name): [string, string][] => {
+      const version = subfolders(join(registry, namespace, name)).at(-1);
+      return version === undefined ? [] : [[`${namespace}/${name}`, version]];
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+async function mirrorOf(script: string): Promise<string | undefined> {
+  if (!existsSync(script)) return undefined;
+  const { stdout } = await runTool(script, [], '.');
+  return PATH_LINE.exec(stdout)?.[1];
+}
+
+function subfolders(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.map((entry) => entry.name).sort((left, right) => left.localeCompare(right, 'en', { numeric: true }));
+}

@@ -1,0 +1,103 @@
+import type { BadEnvironment } from './bad-environment';
+
+/** Files that are no YAML, or more of it than an environment file needs. */
+export const BAD_SYNTAX: readonly BadEnvironment[] = [
+  {
+    title: 'a tab for indentation',
+    change: ['    cloud: aws', '\tcloud: aws'],
+    at: '8:1',
+    path: '(file)',
+    says: 'is indented with a tab; YAML allows spaces only',
+  },
+  {
+    title: 'a list that is not closed',
+    change: ['[m7g.large, m7g.xlarge]', '[m7g.large, m7g.xlarge'],
+    at: '13:83',
+    path: '(file)',
+    says: 'is no valid YAML here: Flow sequence in block collection must be sufficiently indented and end with a ]',
+  },
+  {
+    title: 'a quote that is not closed',
+    change: ['"111122223333"', '"111122223333'],
+    at: '27:1',
+    path: '(file)',
+    says: 'is no valid YAML here: Missing closing "quote',
+  },
+  {
+    title: 'a map inside a line',
+    change: ['domain: funlynk.com', 'domain: funlynk: com'],
+    at: '4:9',
+    path: '(file)',
+    says: 'is no valid YAML here: Nested mappings are not allowed in compact mappings',
+  },
+  {
+    title: 'a reserved character',
+    change: ['domain: funlynk.com', 'domain: @funlynk.com'],
+    at: '4:9',
+    path: '(file)',
+    says: 'is no valid YAML here: Plain value cannot start with reserved character @',
+  },
+  {
+    title: 'a second document',
+    change: ['services:\n', '---\nservices:\n'],
+    at: '21:1',
+    path: '(file)',
+    says: 'must hold one YAML document, and another begins here',
+  },
+  {
+    title: 'a tag',
+    change: ['domain: funlynk.com', 'domain: !!binary funlynk.com'],
+    at: '4:18',
+    path: '(file)',
+    says: 'must have no YAML tag',
+  },
+  {
+    title: 'an older YAML',
+    change: ['system: funlynk', '%YAML 1.1\n---\nsystem: funlynk'],
+    at: '1:1',
+    path: '(file)',
+    says: 'must be YAML 1.2, where yes and no are plain text',
+  },
+  {
+    title: 'an alias without an anchor',
+    change: ['tag: v1.2.0', 'tag: *version'],
+    at: '23:27',
+    path: '(file)',
+    says: "no anchor 'version' stands before this",
+  },
+  {
+    title: 'an anchor that holds itself',
+    change: ['{ tag: v1.2.0 }', '&own { env: *own }'],
+    at: '23:32',
+    path: '(file)',
+    says: "the anchor 'own' must not hold itself",
+  },
+  {
+    title: 'a list for a key',
+    change: ['domain: funlynk.com', 'domain: funlynk.com\n? [a]\n: b'],
+    at: '5:3',
+    path: '(file)',
+    says: 'must be a plain name, since it is a key',
+  },
+  {
+    title: 'a key that JavaScript takes for its own',
+    change: ['  admin-dashboard:', '  __proto__: {}\n  admin-dashboard:'],
+    at: '23:3',
+    path: '(file)',
+    says: 'must be a plain name, since it is a key',
+  },
+  {
+    title: 'a key given twice',
+    change: ['domain: funlynk.com', 'domain: funlynk.com\ndomain: funlynk.org'],
+    at: '5:1',
+    path: 'domain',
+    says: 'was given before; a key may stand once in a map',
+  },
+  {
+    title: 'a key given twice further inside',
+    change: ['region: us-east-1\n    network', 'region: us-east-1\n    region: us-west-2\n    network'],
+    at: '11:5',
+    path: 'clusters.us-east-1.region',
+    says: 'was given before; a key may stand once in a map',
+  },
+];
