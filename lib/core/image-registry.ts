@@ -12,8 +12,11 @@ export interface ImageRegistry {
   readonly pullSecret?: string;
 }
 
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Form of a digest. */
+export const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/** Form of a tag. */
+export const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
 export function isDigest(text: string): boolean {
   return DIGEST.test(text);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Cidr } from '../core/cidr';
+import { DIGEST, TAG } from '../core/image-registry';
+import { DNS_LABEL } from '../core/names';
 
 /** Text of one form. The rule answers a missing value, one of the wrong type and one of the wrong form alike. */
 function text(rule: string, pattern: RegExp): z.ZodString {
@@ -33,7 +35,7 @@ export function prose(rule: string): z.ZodString {
 /** Name of a system, an environment, a cluster, a node pool, a service or a volume. */
 export function dnsLabel(): z.ZodString {
   const rule = 'must be lower-case letters, digits and dashes, 63 at most, beginning and ending with no dash';
-  return text(rule, /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+  return text(rule, DNS_LABEL);
 }
 
 /** A domain that hosts are made under. */
@@ -138,14 +140,11 @@ export function labelValue(): z.ZodString {
 }
 
 export function imageTag(): z.ZodString {
-  return text(
-    'must be the tag of an image: at most 128 letters, digits, dots, dashes and underscores',
-    /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/,
-  );
+  return text('must be the tag of an image: at most 128 letters, digits, dots, dashes and underscores', TAG);
 }
 
 export function imageDigest(): z.ZodString {
-  return text('must be the digest of an image: sha256: and 64 hexadecimal digits', /^sha256:[0-9a-f]{64}$/);
+  return text('must be the digest of an image: sha256: and 64 hexadecimal digits', DIGEST);
 }
 
 export function cpuQuantity(): z.ZodString {

@@ -24,7 +24,20 @@ const waiver = { rule: 'image-digest', resource: 'backend', reason: 'a partner b
 test('errors come first, then warnings, then what was waived and why, then their numbers', () => {
   const open = [warning, generated, service, nodes];
 
-  expect(formatReport({ open, waived: [{ finding: generated, waiver }] })).toMatchInlineSnapshot();
+  expect(formatReport({ open, waived: [{ finding: generated, waiver }] })).toBe(
+    `environments/funlynk/production.yaml:14:7  clusters.us-east-1.nodePools.general.nodes.min
+  must be at most nodes.max (12), got 30
+environments/funlynk/production.yaml:102:7  services.bakend
+  no such service in funlynk; did you mean 'backend'?
+us-east-1/backend/deployment.yaml  (image-digest, backend)
+  must be pinned by digest, got 'v1'; add a digest to the environment file
+us-east-1/backend/deployment.yaml  (spread, backend)
+  warning: is
+  not spread; add a digest to the environment file
+us-east-1/backend/deployment.yaml  (image-digest, backend)
+  waived until 2027-03-01: a partner builds it
+3 faults, 1 warning, 1 waived, nothing written`,
+  );
 });
 
 test('the order in which findings come does not count', () => {

@@ -23,7 +23,7 @@ export function eksClusterRefusals(props: Checked): readonly Refusal[] {
     ...refuseUnless(
       /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/,
       'clusterName',
-      'must be letters, digits and dashes',
+      'must be letters, digits and dashes, 100 at most',
       clusterName,
     ),
     ...refuseUnless(/^1\.\d{2}$/, 'kubernetesVersion', 'must be a minor version such as 1.34', kubernetesVersion),

@@ -122,7 +122,7 @@ export class EksCluster extends Construct implements IEksCluster {
    * Throws a `ConstructError` where the name is taken, or the options cannot work.
    */
   public addNodeGroup(name: string, options: EksNodeGroupOptions): EksNodeGroup {
-    refuseTaken(this.node.path, 'node group', name, this.nodeGroups);
+    refuseTaken(this.node.path, 'node groups', name, this.nodeGroups);
     const group = new EksNodeGroup(this, `node-group-${name}`, {
       ...options,
       provider: this.provider,
@@ -143,7 +143,7 @@ export class EksCluster extends Construct implements IEksCluster {
    * Throws a `ConstructError` where the name is taken, or the options cannot work.
    */
   public addPodIdentity(name: string, options: PodIdentityOptions): PodIdentity {
-    refuseTaken(this.node.path, 'pod identity', name, this.podIdentities);
+    refuseTaken(this.node.path, 'pod identities', name, this.podIdentities);
     const { provider } = this;
     return new PodIdentity(this, `pod-identity-${name}`, { ...options, provider, cluster: this, name });
   }
@@ -214,7 +214,7 @@ function addCluster(scope: Construct, props: EksClusterProps, clusterKey: KmsKey
 
 /** Notes a name, and refuses it the second time. */
 function refuseTaken(path: string, kind: string, name: string, taken: Set<string>): void {
-  const rule = `must be unique among the ${kind}s of the cluster`;
+  const rule = `must be unique among the ${kind} of the cluster`;
   refuse(path, [taken.has(name) ? { property: 'name', rule, got: name } : undefined]);
   taken.add(name);
 }

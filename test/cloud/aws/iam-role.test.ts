@@ -11,7 +11,13 @@ const read = { sid: 'Read', actions: ['s3:GetObject'], resources: ['arn:aws:s3::
 describe('IamRole', () => {
   test('is trusted as told, and may do nothing by itself', () => {
     const output = synth((stack) => new IamRole(stack, 'role', props));
-    expect(output.one('aws_iam_role')).toMatchInlineSnapshot();
+    expect(output.one('aws_iam_role')).toMatchInlineSnapshot(`
+      {
+        "assume_role_policy": "{"Version":"2012-10-17","Statement":[{"Sid":"Nodes","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":["sts:AssumeRole"]}]}",
+        "description": "Tests",
+        "name": "platform",
+      }
+    `);
     expect([output.all('aws_iam_role_policy'), output.all('aws_iam_role_policy_attachment')]).toEqual([{}, {}]);
   });
 
@@ -19,8 +25,8 @@ describe('IamRole', () => {
     const managedPolicies = ['AmazonEKSClusterPolicy', 'service-role/AmazonEBSCSIDriverPolicy'];
     const output = synth((stack) => new IamRole(stack, 'role', { ...props, managedPolicies }));
     expect(Object.values(output.all('aws_iam_role_policy_attachment')).map((block) => block.policy_arn)).toEqual([
-      'arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy',
       'arn:aws:iam::aws:policy/AmazonEKSClusterPolicy',
+      'arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy',
     ]);
   });
 

@@ -1,8 +1,7 @@
 import { autoScalingKeyStatements, logGroupKeyStatement } from '../../../lib/cloud/aws/key-statements';
 import { PLACE } from './harness';
 
-const ROLE =
-  'arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling';
+const ROLE = 'arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling';
 
 describe('logGroupKeyStatement', () => {
   test('lets CloudWatch use the key for the one log group', () => {
@@ -10,9 +9,7 @@ describe('logGroupKeyStatement', () => {
       principal: { service: 'logs.us-east-1.amazonaws.com' },
       conditions: {
         ArnEquals: {
-          'kms:EncryptionContext:aws:logs:arn': [
-            'arn:aws:logs:us-east-1:111122223333:log-group:/aws/eks/a/cluster',
-          ],
+          'kms:EncryptionContext:aws:logs:arn': ['arn:aws:logs:us-east-1:111122223333:log-group:/aws/eks/a/cluster'],
         },
       },
     });
@@ -30,7 +27,9 @@ describe('autoScalingKeyStatements', () => {
   });
 
   test('allow grants for what AWS attaches, and for nothing else', () => {
-    const grants = autoScalingKeyStatements('111122223333').filter(({ actions }) => actions.includes('kms:CreateGrant'));
+    const grants = autoScalingKeyStatements('111122223333').filter(({ actions }) =>
+      actions.includes('kms:CreateGrant'),
+    );
     expect(grants.map(({ conditions }) => conditions?.Bool)).toEqual([{ 'kms:GrantIsForAWSResource': ['true'] }]);
   });
 });

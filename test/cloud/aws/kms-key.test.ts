@@ -5,7 +5,14 @@ const props = { ...PLACE, alias: 'alias/funlynk-production-secrets', description
 
 describe('KmsKey', () => {
   test('rotates, and can be restored for 30 days', () => {
-    expect(synth((stack) => new KmsKey(stack, 'key', props)).one('aws_kms_key')).toMatchInlineSnapshot();
+    expect(synth((stack) => new KmsKey(stack, 'key', props)).one('aws_kms_key')).toMatchInlineSnapshot(`
+      {
+        "deletion_window_in_days": 30,
+        "description": "Secrets",
+        "enable_key_rotation": true,
+        "policy": "{"Version":"2012-10-17","Statement":[{"Sid":"AccountAdministers","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":["kms:*"],"Resource":"*"}]}",
+      }
+    `);
   });
 
   test('has its alias', () => {

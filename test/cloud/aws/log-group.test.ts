@@ -6,7 +6,12 @@ const logGroupName = '/aws/eks/funlynk/cluster';
 describe('LogGroup', () => {
   test('keeps logs for 90 days', () => {
     expect(synth((stack) => new LogGroup(stack, 'logs', { logGroupName })).one('aws_cloudwatch_log_group'))
-      .toMatchInlineSnapshot();
+      .toMatchInlineSnapshot(`
+        {
+          "name": "/aws/eks/funlynk/cluster",
+          "retention_in_days": 90,
+        }
+      `);
   });
 
   test('keeps logs as long as told, encrypted with the key given', () => {

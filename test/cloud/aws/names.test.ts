@@ -34,7 +34,10 @@ describe('names', () => {
 
   test('keep role names within the 64 characters of IAM, and apart', () => {
     const long = 'a-system-with-a-long-name-production-ap-southeast-1';
-    const [first, second] = [names.secretReaderRoleName(long, 'payments'), names.secretReaderRoleName(long, 'paychecks')];
+    const [first, second] = [
+      names.secretReaderRoleName(long, 'payments'),
+      names.secretReaderRoleName(long, 'paychecks'),
+    ];
     expect([first.length <= 64, second.length <= 64, first === second]).toEqual([true, true, false]);
   });
 });

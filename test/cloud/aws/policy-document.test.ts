@@ -6,7 +6,9 @@ const node = { sid: 'Nodes', principal: { service: 'ec2.amazonaws.com' }, action
 
 describe('policyDocument', () => {
   test('renders statements as IAM reads them', () => {
-    expect(policyDocument('stack', [read])).toMatchInlineSnapshot();
+    expect(policyDocument('stack', [read])).toMatchInlineSnapshot(
+      `"{"Version":"2012-10-17","Statement":[{"Sid":"Read","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::bucket/key"]}]}"`,
+    );
   });
 
   test('renders a condition where there is one', () => {

@@ -23,7 +23,9 @@ describe('planSubnets', () => {
 
   test.each(['10.20.0.0/16', '10.20.0.0/18', '10.20.0.0/20'])('cuts %s into subnets that never overlap', (text) => {
     const range = Cidr.parse(text);
-    const subnets = planSubnets(range, ZONES).flatMap((zone) => [zone.public, zone.private, zone.intra].map(Cidr.parse));
+    const subnets = planSubnets(range, ZONES).flatMap((zone) =>
+      [zone.public, zone.private, zone.intra].map((subnet) => Cidr.parse(subnet)),
+    );
     const overlaps = subnets.filter((one, index) => subnets.slice(index + 1).some((other) => one.overlaps(other)));
     expect([overlaps, subnets.every((subnet) => range.contains(subnet) && subnet.prefix <= 28)]).toEqual([[], true]);
   });

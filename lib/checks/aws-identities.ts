@@ -1,0 +1,90 @@
+import type { Manifest } from '../core/manifest';
+import { ofKind, secretsRead, type IdentityFault, type IdentityScope } from './identities';
+import { isRecord, list, text, value, type TerraformBlock } from './output';
+
+/** The one service account that the External Secrets controller runs as, and that assumes the stores' roles. */
+const CONTROLLER = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
+
+/** A role with its trust and what it may do. */
+interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly trust: string;
+  readonly statements: readonly unknown[];
+}
+
+/** Faults of the identities that objects name on EKS: the roles of secret stores. */
+export function awsIdentityFaults(scope: IdentityScope): readonly IdentityFault[] {
+  const roles = rolesOf(scope);
+  const controller = controllerRole(scope, roles);
+  return ofKind(scope.cluster, 'SecretStore').flatMap((store) => {
+    const arn = text(store, 'spec', 'provider', 'aws', 'role');
+    const fault = (message: string): IdentityFault => ({ manifest: store, message });
+    if (arn === undefined) return [fault('reads as no role of its own')];
+    const role = roles.find(({ name }) => arn.endsWith(`:role/${name}`));
+    if (role === undefined) return [fault(`reads as ${arn}, which ${scope.stack.name} does not make`)];
+    return [
+      ...(controller === undefined ? [fault('is served by a controller without a cloud identity')] : []),
+      ...(controller !== undefined && !trusts(role, controller, arn)
+        ? [fault(`reads as ${arn}, which does not trust the External Secrets controller`)]
+        : []),
+      ...secretsRead(scope.cluster, store)
+        .filter((secret) => !mayRead(role, secret))
+        .map((secret) => fault(`reads secret ${secret}, which ${arn} may not`)),
+      ...missingSecrets(scope, store).map((secret) => fault(`reads secret ${secret}, which no stack makes`)),
+    ];
+  });
+}
+
+function rolesOf({ stack }: IdentityScope): readonly Role[] {
+  const policies = Object.values(stack.resource['aws_iam_role_policy'] ?? {});
+  return Object.entries(stack.resource['aws_iam_role'] ?? {}).map(([id, block]) => ({
+    id,
+    name: text(block, 'name') ?? '',
+    trust: text(block, 'assume_role_policy') ?? '',
+    statements: policies
+      .filter((policy) => text(policy, 'role')?.includes(`aws_iam_role.${id}.`) === true)
+      .flatMap(statementsOf),
+  }));
+}
+
+function statementsOf(policy: TerraformBlock): readonly unknown[] {
+  const parsed: unknown = JSON.parse(text(policy, 'policy') ?? '{}');
+  return list(parsed, 'Statement').filter(isRecord);
+}
+
+/** The role that Pod Identity gives to the controller's service account. */
+function controllerRole({ stack }: IdentityScope, roles: readonly Role[]): Role | undefined {
+  const association = Object.values(stack.resource['aws_eks_pod_identity_association'] ?? {}).find(
+    (block) =>
+      value(block, 'namespace') === CONTROLLER.namespace &&
+      value(block, 'service_account') === CONTROLLER.serviceAccount,
+  );
+  return roles.find(({ id }) => text(association, 'role_arn')?.includes(`aws_iam_role.${id}.`) === true);
+}
+
+/** Both sides have to agree: the role trusts the controller, and the controller may assume the role. */
+function trusts(role: Role, controller: Role, arn: string): boolean {
+  const trusted = role.trust.includes(`aws_iam_role.${controller.id}.arn`);
+  return trusted && allows(controller, 'sts:AssumeRole', (resource) => resource === arn);
+}
+
+function mayRead(role: Role, secret: string): boolean {
+  return allows(role, 'secretsmanager:GetSecretValue', (resource) => resource.endsWith(`:secret:${secret}-??????`));
+}
+
+function allows(role: Role, action: string, matches: (resource: string) => boolean): boolean {
+  return role.statements.some(
+    (statement) =>
+      value(statement, 'Effect') === 'Allow' &&
+      list(statement, 'Action').includes(action) &&
+      list(statement, 'Resource').some((resource) => typeof resource === 'string' && matches(resource)),
+  );
+}
+
+function missingSecrets({ cluster, stacks }: IdentityScope, store: Manifest): readonly string[] {
+  const made = stacks
+    .flatMap((stack) => Object.values(stack.resource['aws_secretsmanager_secret'] ?? {}))
+    .map((block) => value(block, 'name'));
+  return secretsRead(cluster, store).filter((secret) => !made.includes(secret));
+}

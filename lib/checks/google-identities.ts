@@ -1,0 +1,77 @@
+import type { Manifest } from '../core/manifest';
+import { ofKind, secretsRead, type IdentityFault, type IdentityScope } from './identities';
+import { text, texts, value } from './output';
+
+const ANNOTATION = 'iam.gke.io/gcp-service-account';
+
+/** Faults of the identities that objects name on GKE: annotated service accounts, and what stores read as them. */
+export function googleIdentityFaults(scope: IdentityScope): readonly IdentityFault[] {
+  return [
+    ...ofKind(scope.cluster, 'ServiceAccount').flatMap((account) => accountFaults(scope, account)),
+    ...ofKind(scope.cluster, 'SecretStore').flatMap((store) => storeFaults(scope, store)),
+  ];
+}
+
+function accountFaults(scope: IdentityScope, manifest: Manifest): readonly IdentityFault[] {
+  const email = manifest.metadata.annotations?.[ANNOTATION];
+  if (email === undefined) return [];
+  const id = accountId(scope, email);
+  if (id === undefined) return [{ manifest, message: `acts as ${email}, which ${scope.stack.name} does not make` }];
+  const { name, namespace = 'default' } = manifest.metadata;
+  const member = `[${namespace}/${name}]`;
+  const bindings = Object.values(scope.stack.resource['google_service_account_iam_member'] ?? {}).filter(
+    (block) =>
+      text(block, 'service_account_id')?.includes(`google_service_account.${id}.`) === true &&
+      value(block, 'role') === 'roles/iam.workloadIdentityUser',
+  );
+  const bound = bindings.some((block) => text(block, 'member')?.endsWith(`.svc.id.goog${member}`) === true);
+  const others = bindings.filter((block) => text(block, 'member')?.endsWith(member) !== true);
+  return [
+    ...(bound ? [] : [{ manifest, message: `acts as ${email}, which is not bound to ${namespace}/${name}` }]),
+    ...others.map((block) => ({
+      manifest,
+      message: `acts as ${email}, which ${text(block, 'member') ?? 'somebody'} may act as too`,
+    })),
+  ];
+}
+
+function storeFaults(scope: IdentityScope, manifest: Manifest): readonly IdentityFault[] {
+  const reader = text(
+    value(manifest, 'spec', 'provider', 'gcpsm', 'auth', 'workloadIdentity'),
+    'serviceAccountRef',
+    'name',
+  );
+  const account = ofKind(scope.cluster, 'ServiceAccount').find(
+    ({ metadata }) => metadata.name === reader && metadata.namespace === manifest.metadata.namespace,
+  );
+  const email = texts(account, 'metadata', 'annotations')[ANNOTATION];
+  if (email === undefined) return [{ manifest, message: 'reads as no identity of its own' }];
+  const id = accountId(scope, email);
+  return secretsRead(scope.cluster, manifest).flatMap((secret) => [
+    ...(mayRead(scope, id, secret) ? [] : [{ manifest, message: `reads secret ${secret}, which ${email} may not` }]),
+    ...(isMade(scope, secret) ? [] : [{ manifest, message: `reads secret ${secret}, which no stack makes` }]),
+  ]);
+}
+
+/** Id of the resource that makes a service account of Google Cloud. */
+function accountId({ stack }: IdentityScope, email: string): string | undefined {
+  return Object.entries(stack.resource['google_service_account'] ?? {}).find(
+    ([, block]) =>
+      email === `${String(value(block, 'account_id'))}@${String(value(block, 'project'))}.iam.gserviceaccount.com`,
+  )?.[0];
+}
+
+function mayRead({ stack }: IdentityScope, id: string | undefined, secret: string): boolean {
+  return Object.values(stack.resource['google_secret_manager_secret_iam_member'] ?? {}).some(
+    (block) =>
+      value(block, 'secret_id') === secret &&
+      value(block, 'role') === 'roles/secretmanager.secretAccessor' &&
+      text(block, 'member')?.includes(`google_service_account.${id}.`) === true,
+  );
+}
+
+function isMade({ stacks }: IdentityScope, secret: string): boolean {
+  return stacks
+    .flatMap((stack) => Object.values(stack.resource['google_secret_manager_secret'] ?? {}))
+    .some((block) => value(block, 'secret_id') === secret);
+}

@@ -1,0 +1,47 @@
+import { SecretReaderRole, type SecretReaderRoleProps } from '../../../lib/cloud/aws/secret-reader';
+import { build, CLUSTER, statements, synth } from './harness';
+
+const props: SecretReaderRoleProps = {
+  system: 'funlynk',
+  environment: 'production',
+  cluster: CLUSTER,
+  identity: {
+    name: 'funlynk-secret-reader',
+    namespace: 'funlynk',
+    serviceAccount: 'secret-reader',
+    permissions: [
+      { action: 'secret:read', secrets: ['redis', 'database'] },
+      { action: 'secret:read', secrets: ['database'] },
+    ],
+  },
+  controllerRoleArn: 'arn:aws:iam::111122223333:role/funlynk-production-us-east-1-external-secrets',
+};
+const output = synth((stack) => new SecretReaderRole(stack, 'reader', props));
+
+describe('SecretReaderRole', () => {
+  test('reads exactly the secrets named, each once', () => {
+    expect(statements(output.one('aws_iam_role_policy').policy)).toMatchSnapshot();
+  });
+
+  test('trusts the External Secrets controller and nobody else', () => {
+    expect(statements(output.one('aws_iam_role').assume_role_policy)).toEqual([
+      {
+        Sid: 'ExternalSecrets',
+        Effect: 'Allow',
+        Principal: { AWS: props.controllerRoleArn },
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
+      },
+    ]);
+  });
+
+  test('is named as the manifests expect it', () => {
+    expect(output.one('aws_iam_role').name).toBe('funlynk-production-us-east-1-secrets-funlynk');
+  });
+
+  test('cannot read nothing', () => {
+    const identity = { ...props.identity, permissions: [] };
+    expect(build((stack) => new SecretReaderRole(stack, 'reader', { ...props, identity }))).toThrow(
+      "stack/reader: 'identity' must name one secret at least, got 'funlynk-secret-reader'",
+    );
+  });
+});
