@@ -89,7 +89,7 @@ function probeRefusals({ probes, ports, metrics }: WorkloadContext): readonly (R
   });
   const all = metrics === undefined ? named : [...named, ['metrics.port', metrics.port] as const];
   return all.map(([property, port]) =>
-    port in ports
+    Object.hasOwn(ports, port)
       ? undefined
       : { property, rule: 'must be a port of the workload', got: port, remedy: suggest(port, Object.keys(ports)) },
   );
@@ -110,7 +110,7 @@ function secretRefusals({ secretEnv, secretStore, env }: WorkloadContext): reado
       ? { property: 'secretStore', rule: 'is needed where secretEnv names secrets', got: secretStore }
       : undefined,
     ...names
-      .filter((name) => name in (env ?? {}))
+      .filter((name) => Object.hasOwn(env ?? {}, name))
       .map((name) => ({ property: `secretEnv.${name}`, rule: 'must not stand in env as well', got: name })),
   ];
 }

@@ -127,7 +127,7 @@ function requireName(path: string, name: string, taken: ReadonlyMap<string, unkn
 }
 
 function connection(system: string, service: string, definition: ServiceDefinition, port: string): ServiceConnection {
-  if (!(port in definition.ports)) {
+  if (!Object.hasOwn(definition.ports, port)) {
     const remedy = suggest(port, Object.keys(definition.ports));
     throw new ConstructError(`${system}/${service}`, [
       { property: 'port', rule: 'must be a port of the service', got: port, remedy },
