@@ -21,8 +21,8 @@ export interface RunOptions {
   readonly today: string;
   /** Trees to write, once everything is generated and no error is open. */
   readonly trees: (synthesis: Synthesis, selection: Selection) => readonly OutputTree[];
-  /** Where the report goes. */
-  readonly print: (text: string) => void;
+  /** Takes the report, and whether it says why nothing was written. */
+  readonly print: (text: string, failed: boolean) => void;
 }
 
 /**
@@ -36,11 +36,11 @@ export function run(options: RunOptions): number {
     const { open, waived } = judge(environments, synthesis, options.today);
     const failed = open.some(({ severity }) => severity === 'error');
     if (!failed) replaceTrees(options.trees(synthesis, selection(options.root, environments)));
-    if (open.length + waived.length > 0) options.print(formatReport({ open, waived }));
-    if (!failed) options.print(summary(environments, synthesis));
+    if (open.length + waived.length > 0) options.print(formatReport({ open, waived }), failed);
+    if (!failed) options.print(summary(environments, synthesis), false);
     return failed ? 1 : 0;
   } catch (error) {
-    options.print(describeError(error));
+    options.print(describeError(error), true);
     return 1;
   }
 }

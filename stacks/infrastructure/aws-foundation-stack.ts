@@ -19,7 +19,8 @@ export class AwsFoundationStack extends EnvironmentStack {
   constructor(scope: Construct, resolved: ResolvedEnvironment) {
     super(scope, stackName(resolved, 'aws', 'foundation'), resolved);
     for (const place of places(resolved)) {
-      const id = `${place.account}-${place.region}`;
+      // Terraform wants names to begin with a letter, so the region comes first.
+      const id = `${place.region}-${place.account}`;
       const provider = new AwsProvider(this, `aws-${id}`, {
         alias: id,
         region: place.region,
@@ -86,7 +87,7 @@ function places({ clusters }: ResolvedEnvironment): readonly Place[] {
   for (const { environment } of clusters) {
     if (environment.cloud !== 'aws') continue;
     const { account, region } = environment;
-    found.set(`${account}-${region}`, { account, region });
+    found.set(`${region}-${account}`, { account, region });
   }
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
 }
