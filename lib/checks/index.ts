@@ -9,6 +9,7 @@ import { checkProductionClusters } from './production-clusters';
 import { checkQuota } from './quota';
 import { checkReferences } from './references';
 import { checkSecretValues } from './secret-values';
+import { checkStorage } from './storage';
 import { checkTerraform } from './terraform';
 
 /** Every check, in the order of the invariants that they hold up. */
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   checkProductionClusters,
   checkImages,
   checkQuota,
+  checkStorage,
 ];
 
 /** Everything that is wrong with what was generated for an environment. */

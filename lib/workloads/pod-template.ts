@@ -23,7 +23,7 @@ export function podTemplate(context: WorkloadContext, configMap: string | undefi
       securityContext: podSecurityContext(context),
       terminationGracePeriodSeconds: terminationGracePeriodSeconds ?? WORKLOAD_DEFAULTS.terminationGracePeriodSeconds,
       containers: [container(context)],
-      volumes: podVolumes(context, configMap),
+      ...podVolumes(context, configMap),
       ...(pullSecret === undefined ? {} : { imagePullSecrets: [{ name: pullSecret }] }),
       ...(minReplicas(context.replicas ?? WORKLOAD_DEFAULTS.replicas) > 1
         ? { topologySpreadConstraints: [spread(context, ZONE), spread(context, HOST)] }

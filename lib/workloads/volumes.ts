@@ -9,13 +9,14 @@ const SCRATCH_VOLUME = 'scratch';
 const SCRATCH_SIZE = '256Mi';
 
 /** Volumes of a pod, apart from those that claims make. */
-export function podVolumes(context: WorkloadContext, configMap: string | undefined): k8s.Volume[] {
-  return [
-    ...(configMap === undefined ? [] : [{ name: CONFIG_VOLUME, configMap: { name: configMap } }]),
-    ...((context.scratch ?? []).length === 0
+export function podVolumes(context: WorkloadContext, configMap: string | undefined): Pick<k8s.PodSpec, 'volumes'> {
+  const config = configMap === undefined ? [] : [{ name: CONFIG_VOLUME, configMap: { name: configMap } }];
+  const scratch =
+    (context.scratch ?? []).length === 0
       ? []
-      : [{ name: SCRATCH_VOLUME, emptyDir: { sizeLimit: k8s.Quantity.fromString(SCRATCH_SIZE) } }]),
-  ];
+      : [{ name: SCRATCH_VOLUME, emptyDir: { sizeLimit: k8s.Quantity.fromString(SCRATCH_SIZE) } }];
+  const volumes = [...config, ...scratch];
+  return volumes.length === 0 ? {} : { volumes };
 }
 
 /** Where a container finds its volumes. */
