@@ -1,5 +1,4 @@
 import { checkEnvironment } from '../lib/checks';
-import { ConstructError } from '../lib/core/errors';
 import { FindingsError, type Finding } from '../lib/core/finding';
 import { formatReport } from '../lib/core/report';
 import { applyWaivers, type WaivedFinding } from '../lib/core/waiver';
@@ -77,7 +76,6 @@ export function judge(
 /** What a person reads when a run could not go on. A stack trace helps nobody but us: GANTRY_DEBUG=1 shows it. */
 export function describeError(error: unknown): string {
   if (error instanceof FindingsError) return formatReport({ open: error.findings });
-  if (error instanceof ConstructError) return `${error.message}\n${error.refusals.length} refused, nothing written`;
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error && process.env['GANTRY_DEBUG'] !== undefined ? `\n${error.stack}` : '';
   return `${message}${stack}\nnothing written`;

@@ -16,6 +16,7 @@ import { stackName } from './infrastructure/environment-stack';
 import { addEnvironmentStacks } from './infrastructure/environment-stacks';
 import { ClusterManifests } from './manifests/cluster-manifests';
 import type { OutputFile } from './output';
+import { renderEach } from './refusals';
 import type { ResolvedEnvironment } from './resolve';
 
 /** Everything that a run generates, in memory: nothing is written before all of it is there and checked. */
@@ -58,7 +59,7 @@ function renderStacks(environments: readonly ResolvedEnvironment[]): RenderedSta
   const outdir = mkdtempSync(join(tmpdir(), 'gantry-'));
   try {
     const app = new TerraformApp({ outdir });
-    const names = environments.map((resolved) => addEnvironmentStacks(app, resolved));
+    const names = renderEach(environments, (resolved) => addEnvironmentStacks(app, resolved));
     app.synth();
     const read = (path: string): OutputFile => ({ path, content: readFileSync(join(outdir, path), 'utf8') });
     const files = new Map(
@@ -87,7 +88,7 @@ function blocks(parsed: unknown, kind: 'resource' | 'data'): TerraformBlocks {
 function renderClusters(environments: readonly ResolvedEnvironment[]): readonly (readonly ClusterOutput[])[] {
   const app = new ManifestApp();
   const systems = new Map<string, Construct>();
-  return environments.map((resolved) => {
+  return renderEach(environments, (resolved) => {
     const { environment, model, clusters } = resolved;
     const system = systems.get(environment.system) ?? new Construct(app, environment.system);
     systems.set(environment.system, system);
