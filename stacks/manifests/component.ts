@@ -1,0 +1,65 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { systemLabels } from '../../lib/core/labels';
+import type { SystemModel } from '../../lib/core/model/system-model';
+
+/**
+ * When a component is applied, from first to last: what later ones stand on comes earlier. Services follow each
+ * other within their band, a service after those it connects to.
+ */
+export const COMPONENT_ORDER = {
+  namespaces: 0,
+  storage: 5,
+  tenancy: 10,
+  secrets: 20,
+  mesh: 30,
+  services: 40,
+  traffic: 80,
+  observability: 90,
+} as const;
+
+/** Services whose dependencies run deeper than this share the last place of the band. */
+const SERVICE_BAND = COMPONENT_ORDER.traffic - COMPONENT_ORDER.services - 1;
+
+/** A component of a cluster: a chart, and a folder of manifests named by its place and its name. */
+export function component(scope: Construct, order: number, name: string, model: SystemModel): Chart {
+  return new Chart(scope, componentId(order, name), {
+    namespace: model.namespace,
+    labels: systemLabels(model.name),
+    disableResourceNameHashes: true,
+  });
+}
+
+/** A component whose objects belong to the cluster as a whole, and so to no namespace. */
+export function clusterComponent(scope: Construct, order: number, name: string, model: SystemModel): Chart {
+  return new Chart(scope, componentId(order, name), {
+    labels: systemLabels(model.name),
+    disableResourceNameHashes: true,
+  });
+}
+
+function componentId(order: number, name: string): string {
+  return `${String(order).padStart(2, '0')}-${name}`;
+}
+
+/** Place of each service: after all that it connects to. Members of a cycle stand side by side. */
+export function serviceOrder(model: SystemModel): Readonly<Record<string, number>> {
+  const depths = new Map<string, number>();
+  const depth = (name: string, above: readonly string[]): number => {
+    const known = depths.get(name);
+    if (known !== undefined) return known;
+    const targets = (model.services[name]?.connectsTo ?? [])
+      .flatMap((connection) => ('service' in connection ? [connection.service] : []))
+      .filter((target) => target !== name && !above.includes(target));
+    const found = Math.max(-1, ...targets.map((target) => depth(target, [...above, name]))) + 1;
+    // Inside a cycle the depth depends on where it was entered, so only an answer from outside is kept.
+    if (above.length === 0) depths.set(name, found);
+    return found;
+  };
+  return Object.fromEntries(
+    Object.keys(model.services).map((name) => [
+      name,
+      COMPONENT_ORDER.services + Math.min(depth(name, []), SERVICE_BAND),
+    ]),
+  );
+}
