@@ -12,6 +12,7 @@ import {
   type TerraformStack,
 } from '../lib/checks/output';
 import { manifestYaml, renderManifests } from '../lib/platform/gitops/render';
+import { withoutCreationStacks } from './creation-stacks';
 import { stackName } from './infrastructure/environment-stack';
 import { addEnvironmentStacks } from './infrastructure/environment-stacks';
 import { ClusterManifests } from './manifests/cluster-manifests';
@@ -31,7 +32,7 @@ export interface Synthesis {
 
 /** Renders environments to Terraform and manifests. */
 export function synthesize(environments: readonly ResolvedEnvironment[]): Synthesis {
-  const { stacks, files } = renderStacks(environments);
+  const { stacks, files } = withoutCreationStacks(() => renderStacks(environments));
   const clusters = renderClusters(environments);
   const outputs = environments.map(({ environment, model }, index) => ({
     model,

@@ -52,16 +52,17 @@ export class Connections extends Construct {
 
   /** Lets this workload open connections to a host outside the cluster, and to no private address. */
   public allowToExternal(host: string, port: number): void {
-    const { name, namespace, selector, mesh } = this.context;
+    const { namespace, selector, mesh } = this.context;
+    const name = `${this.context.name}-to-${host.replaceAll('.', '-')}-${port}`;
     allowEgressToRange(this, `To-${host}-${port}`, {
-      name: `${name}-to-${host.replaceAll('.', '-')}-${port}`,
+      name,
       namespace,
       selector,
       cidr: '0.0.0.0/0',
       except: NOT_EXTERNAL,
       ports: [{ port }],
     });
-    mesh?.allowExternal(this, `Host-${host}-${port}`, { namespace, host, port });
+    mesh?.allowExternal(this, `Host-${host}-${port}`, { name, namespace, host, port });
   }
 
   /**

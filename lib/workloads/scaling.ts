@@ -22,12 +22,20 @@ export function addAutoscaler(scope: Construct, context: WorkloadContext): void 
 }
 
 function metrics(autoscaling: Autoscaling): k8s.MetricSpecV2[] {
-  const targets = { cpu: autoscaling.cpuUtilizationPercent, memory: autoscaling.memoryUtilizationPercent };
+  const { cpuUtilizationPercent: cpu, memoryUtilizationPercent: memory } = hasTarget(autoscaling)
+    ? autoscaling
+    : AUTOSCALING_DEFAULTS;
+  const targets = { cpu, memory };
   return Object.entries(targets).flatMap(([name, averageUtilization]) =>
     averageUtilization === undefined
       ? []
       : [{ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization } } }],
   );
+}
+
+/** Rules about pace alone leave what is followed as it is. */
+function hasTarget({ cpuUtilizationPercent, memoryUtilizationPercent }: Autoscaling): boolean {
+  return cpuUtilizationPercent !== undefined || memoryUtilizationPercent !== undefined;
 }
 
 function behavior({ scaleUp, scaleDown }: Autoscaling): { behavior?: k8s.HorizontalPodAutoscalerBehaviorV2 } {

@@ -69,9 +69,16 @@ function replicaRefusals({ replicas, kind }: WorkloadContext): readonly (Refusal
     return [valid ? undefined : { property: 'replicas', rule: 'must be a whole number, 0 or more', got: replicas }];
   }
   return [
-    replicas.min >= 1 && replicas.min <= replicas.max
+    Number.isInteger(replicas.max)
       ? undefined
-      : { property: 'replicas.min', rule: `must be from 1 to replicas.max (${replicas.max})`, got: replicas.min },
+      : { property: 'replicas.max', rule: 'must be a whole number', got: replicas.max },
+    Number.isInteger(replicas.min) && replicas.min >= 1 && replicas.min <= replicas.max
+      ? undefined
+      : {
+          property: 'replicas.min',
+          rule: `must be a whole number from 1 to replicas.max (${replicas.max})`,
+          got: replicas.min,
+        },
     kind === 'StatefulSet'
       ? {
           property: 'replicas',

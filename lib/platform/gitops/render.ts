@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { stringify } from 'yaml';
 import type { Manifest, ManifestFile } from '../../core/manifest';
@@ -13,14 +13,10 @@ const TOKEN = /TfToken|TFTOKEN|e\+298/;
  * Throws where two objects would share a file, or one holds a Terraform token.
  */
 export function renderManifests(root: IConstruct): readonly ManifestFile[] {
-  const charts = root.node.findAll().filter((construct): construct is Chart => Chart.isChart(construct));
-  const files = charts.flatMap((chart) =>
-    chart.node
-      .findAll()
-      .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
-      .map((object) => manifestFile(chart, object)),
-  );
-  return sortedAndUnique(files);
+  const objects = root.node
+    .findAll()
+    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+  return sortedAndUnique(objects.map(manifestFile));
 }
 
 /** The text of a file. Keys are sorted by cdk8s; YAML 1.1 quotes what Kubernetes' parser would take for a boolean. */
@@ -28,12 +24,12 @@ export function manifestYaml(manifest: Manifest): string {
   return stringify(manifest, { schema: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-function manifestFile(chart: Chart, object: ApiObject): ManifestFile {
+function manifestFile(object: ApiObject): ManifestFile {
   const manifest = object.toJson() as Manifest;
   if (TOKEN.test(JSON.stringify(manifest))) {
     throw new Error(`${object.node.path}: holds a Terraform token; manifests take values known at synthesis only`);
   }
-  return { path: `${chart.node.path}/${fileName(manifest, chart)}`, manifest };
+  return { path: `${object.chart.node.path}/${fileName(manifest, object.chart)}`, manifest };
 }
 
 function fileName({ kind, metadata }: Manifest, chart: Chart): string {

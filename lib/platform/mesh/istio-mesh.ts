@@ -13,7 +13,7 @@ import {
   PeerAuthenticationSpecMtlsMode,
 } from '../../../imports/istio-security.istio.io';
 import { INGRESS_NAMESPACE } from '../../core/model/system-model';
-import type { Mesh, MeshPrincipal, MeshRule } from './mesh';
+import type { Mesh, MeshExternalHost, MeshPrincipal, MeshRule } from './mesh';
 
 const CONTROL_PLANE_NAMESPACE = 'istio-system';
 const TRUST_DOMAIN = 'cluster.local';
@@ -97,14 +97,11 @@ export class IstioMesh implements Mesh {
     });
   }
 
-  public allowExternal(
-    scope: Construct,
-    id: string,
-    { namespace, host, port }: { namespace: string; host: string; port: number },
-  ): void {
+  public allowExternal(scope: Construct, id: string, { name, namespace, host, port }: MeshExternalHost): void {
     const protocol = port === HTTPS_PORT ? 'TLS' : 'TCP';
     new ServiceEntry(scope, id, {
-      metadata: { name: `${host.replaceAll('.', '-')}-${port}`, namespace },
+      // Istio merges the entries of one host in one namespace, so each workload can have its own.
+      metadata: { name, namespace },
       spec: {
         hosts: [host],
         exportTo: ['.'],

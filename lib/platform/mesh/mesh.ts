@@ -22,6 +22,15 @@ export interface MeshRule {
   readonly paths?: readonly string[];
 }
 
+/** One port of a host outside the cluster. */
+export interface MeshExternalHost {
+  /** Name of the object, unique in the namespace; several may be about one host. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly host: string;
+  readonly port: number;
+}
+
 /** How Prometheus reaches pods that accept mutual TLS only. */
 export interface MeshScrape {
   readonly scheme: 'http' | 'https';
@@ -50,5 +59,5 @@ export interface Mesh {
   /** Lets a principal reach a workload. */
   authorize(scope: Construct, id: string, rule: MeshRule): void;
   /** Makes a host outside the cluster known to a namespace, which otherwise reaches none. */
-  allowExternal(scope: Construct, id: string, host: { namespace: string; host: string; port: number }): void;
+  allowExternal(scope: Construct, id: string, host: MeshExternalHost): void;
 }

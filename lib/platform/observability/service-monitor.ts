@@ -24,7 +24,12 @@ export interface ServiceMonitorProps {
 export class ServiceMonitor extends Construct {
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     super(scope, id);
-    const { port, path, intervalSeconds, timeoutSeconds } = { ...METRICS_DEFAULTS, ...props.metrics };
+    const {
+      port,
+      path = METRICS_DEFAULTS.path,
+      intervalSeconds = METRICS_DEFAULTS.intervalSeconds,
+      timeoutSeconds = METRICS_DEFAULTS.timeoutSeconds,
+    } = props.metrics;
     new ServiceMonitorResource(this, 'Resource', {
       metadata: { name: props.name, namespace: props.namespace },
       spec: {

@@ -1,0 +1,48 @@
+import { ConstructError } from '../../lib/core/errors';
+import { FindingsError, type Finding } from '../../lib/core/finding';
+import { renderEach } from '../../stacks/refusals';
+import { loadEnvironments } from '../../stacks/run';
+
+const environments = loadEnvironments({ root: '.', pattern: 'funlynk/*' });
+
+function findings(render: Parameters<typeof renderEach>[1]): readonly Finding[] {
+  try {
+    renderEach(environments, render);
+  } catch (error) {
+    if (error instanceof FindingsError) return error.findings;
+    throw error;
+  }
+  return [];
+}
+
+describe('renderEach', () => {
+  test('gives what each environment was rendered to', () => {
+    const rendered = renderEach(environments, ({ environment }) => environment.environment);
+    expect(rendered).toEqual(['development', 'production', 'staging']);
+  });
+
+  test('reports what constructs refuse in every environment, each with its file', () => {
+    const found = findings(({ environment }) => {
+      throw new ConstructError(`${environment.environment}/Cluster`, [
+        { property: 'zones', rule: 'must be two at least', got: ['a'], remedy: 'name another' },
+      ]);
+    });
+    expect(found).toHaveLength(environments.length);
+    expect(found[0]).toEqual({
+      rule: 'refused',
+      severity: 'error',
+      resource: 'Cluster',
+      path: 'development/Cluster zones',
+      message: 'must be two at least, got ["a"]',
+      remedy: 'name another',
+      location: { file: 'environments/funlynk/development.yaml' },
+    });
+  });
+
+  test('lets every other error through, for it is no mistake of the file', () => {
+    const render = (): never => {
+      throw new Error('broken');
+    };
+    expect(() => renderEach(environments, render)).toThrow('broken');
+  });
+});
