@@ -4,12 +4,6 @@ export interface ImageRegistry {
   readonly host: string;
   /** Whether a pushed tag can never point elsewhere, so that a tag is as good as a digest. */
   readonly immutableTags: boolean;
-  /**
-   * Secret with the credentials for pulling, in Docker's `config.json` format.
-   *
-   * @default - the nodes' own identity may pull
-   */
-  readonly pullSecret?: string;
 }
 
 /** Form of a digest. */

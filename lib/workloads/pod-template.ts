@@ -1,5 +1,5 @@
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
-import { minReplicas } from '../core/model/scaling';
+import { maxReplicas } from '../core/model/scaling';
 import type { ResourceAmounts } from '../core/model/workload-spec';
 import { WORKLOAD_DEFAULTS } from './defaults';
 import { containerProbes } from './probes';
@@ -25,7 +25,7 @@ export function podTemplate(context: WorkloadContext, configMap: string | undefi
       containers: [container(context)],
       ...podVolumes(context, configMap),
       ...(pullSecret === undefined ? {} : { imagePullSecrets: [{ name: pullSecret }] }),
-      ...(minReplicas(context.replicas ?? WORKLOAD_DEFAULTS.replicas) > 1
+      ...(maxReplicas(context.replicas ?? WORKLOAD_DEFAULTS.replicas) > 1
         ? { topologySpreadConstraints: [spread(context, ZONE), spread(context, HOST)] }
         : {}),
     },

@@ -16,11 +16,12 @@ export function servicePort(port: PortSpec): number {
 
 /** The Services in front of a workload: one address for all pods, and for a StatefulSet a name for each. */
 export function addServices(scope: Construct, context: WorkloadContext): void {
-  if (Object.keys(context.ports).length === 0) return;
-  new k8s.KubeService(scope, 'Service', {
-    metadata: objectMetadata(context),
-    spec: { type: 'ClusterIP', selector: { ...context.selector }, ports: ports(context) },
-  });
+  if (Object.keys(context.ports).length > 0) {
+    new k8s.KubeService(scope, 'Service', {
+      metadata: objectMetadata(context),
+      spec: { type: 'ClusterIP', selector: { ...context.selector }, ports: ports(context) },
+    });
+  }
   if (context.kind !== 'StatefulSet') return;
   new k8s.KubeService(scope, 'HeadlessService', {
     // Another name than the workload's, or Prometheus would find every pod through both Services.

@@ -13,9 +13,7 @@ const TOKEN = /TfToken|TFTOKEN|e\+298/;
  * Throws where two objects would share a file, or one holds a Terraform token.
  */
 export function renderManifests(root: IConstruct): readonly ManifestFile[] {
-  const objects = root.node
-    .findAll()
-    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+  const objects = root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
   return sortedAndUnique(objects.map(manifestFile));
 }
 

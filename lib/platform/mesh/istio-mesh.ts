@@ -38,7 +38,6 @@ export class IstioMesh implements Mesh {
     'sidecar.istio.io/proxyMemory': PROXY_RESOURCES.requests.memory,
     'sidecar.istio.io/proxyMemoryLimit': PROXY_RESOURCES.limits.memory,
   };
-  public readonly proxyResources = PROXY_RESOURCES;
   public readonly controlPlane = {
     peer: { namespace: CONTROL_PLANE_NAMESPACE, labels: { app: ['istiod'] } },
     port: 15012,
@@ -48,14 +47,11 @@ export class IstioMesh implements Mesh {
     labels: { istio: ['ingressgateway'] },
     serviceAccount: 'istio-ingressgateway',
   };
-  public readonly scrape = {
-    scheme: 'https',
-    tls: {
-      caFile: `${PROMETHEUS_CERTIFICATES}/root-cert.pem`,
-      certFile: `${PROMETHEUS_CERTIFICATES}/cert-chain.pem`,
-      keyFile: `${PROMETHEUS_CERTIFICATES}/key.pem`,
-    },
-  } as const;
+  public readonly scrapeTls = {
+    caFile: `${PROMETHEUS_CERTIFICATES}/root-cert.pem`,
+    certFile: `${PROMETHEUS_CERTIFICATES}/cert-chain.pem`,
+    keyFile: `${PROMETHEUS_CERTIFICATES}/key.pem`,
+  };
 
   public isolate(scope: Construct, id: string, namespace: string): void {
     new PeerAuthentication(scope, `${id}MutualTls`, {

@@ -31,11 +31,11 @@ export interface MeshExternalHost {
   readonly port: number;
 }
 
-/** How Prometheus reaches pods that accept mutual TLS only. */
-export interface MeshScrape {
-  readonly scheme: 'http' | 'https';
-  /** Files that Prometheus keeps the mesh's certificates in. */
-  readonly tls?: { readonly caFile: string; readonly certFile: string; readonly keyFile: string };
+/** Files in which Prometheus keeps the mesh's certificates, to reach pods that accept mutual TLS only. */
+export interface MeshScrapeTls {
+  readonly caFile: string;
+  readonly certFile: string;
+  readonly keyFile: string;
 }
 
 /** What the rest of the platform may know of a service mesh, whichever it is. */
@@ -44,16 +44,12 @@ export interface Mesh {
   readonly namespaceLabels: Readonly<Record<string, string>>;
   /** Annotations of a pod that takes part. */
   readonly podAnnotations: Readonly<Record<string, string>>;
-  /** What one proxy adds to a pod's requests and limits; a quota has to hold it too. */
-  readonly proxyResources: {
-    readonly requests: { readonly cpu: string; readonly memory: string };
-    readonly limits: { readonly cpu: string; readonly memory: string };
-  };
   /** Where proxies fetch their configuration and certificates. */
   readonly controlPlane: { readonly peer: PodPeer; readonly port: number };
   /** Pods that traffic from outside the cluster comes in through. */
   readonly gateway: PodPeer & MeshPrincipal;
-  readonly scrape: MeshScrape;
+  /** @default - Prometheus scrapes without TLS */
+  readonly scrapeTls?: MeshScrapeTls;
   /** Demands mutual TLS in a namespace and denies what no rule allows. */
   isolate(scope: Construct, id: string, namespace: string): void;
   /** Lets a principal reach a workload. */

@@ -43,10 +43,10 @@ export class ServiceMonitor extends Construct {
 }
 
 function tls(mesh: Mesh | undefined): Pick<ServiceMonitorSpecEndpoints, 'scheme' | 'tlsConfig'> {
-  if (mesh?.scrape.tls === undefined) return {};
+  if (mesh?.scrapeTls === undefined) return {};
   return {
     scheme: ServiceMonitorSpecEndpointsScheme.HTTPS,
     // The mesh's certificates name a service account, not a host; the client's own certificate is what is checked.
-    tlsConfig: { ...mesh.scrape.tls, insecureSkipVerify: true },
+    tlsConfig: { ...mesh.scrapeTls, insecureSkipVerify: true },
   };
 }
