@@ -26,7 +26,7 @@ export function suggest(name: string, candidates: readonly string[]): string {
   return guess === undefined ? `allowed: ${list}` : `did you mean '${guess}'? ${list}`;
 }
 
-/** Letters to add, drop or replace; where the names part over two swapped letters, those are one slip, not two. */
+/** Letters to add, drop or replace; two swapped letters are one slip, where they are the first to differ. */
 function countSlips(name: string, candidate: string): number {
   const at = [...name].findIndex((letter, index) => letter !== candidate.charAt(index));
   const swapped = name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2);

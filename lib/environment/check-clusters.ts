@@ -6,7 +6,8 @@ import type { Draft } from './draft';
 import { type Fault, type FilePath, reference } from './fault';
 import * as formats from './formats';
 
-const EVERYWHERE = '0.0.0.0/0';
+/** Widest range that may reach an API server: two ranges of /1 would be the whole internet. */
+const WIDEST_ACCESS = 8;
 
 /** Shortest and longest prefix of a cluster's network: AWS allows no VPC beyond /16, and nodes need a /20. */
 const NETWORK_PREFIX: Readonly<Record<Cloud, { readonly min: number; readonly max: number }>> = {
@@ -54,11 +55,13 @@ function networkSizeFaults(
 }
 
 function accessFaults(draft: Draft, path: FilePath): readonly Fault[] {
-  const open = draft.profile === 'production' ? draft.entries(path) : [];
+  const rule = `must be no wider than /${WIDEST_ACCESS}; name your own ranges`;
   return [
-    ...open
-      .filter((entry) => draft.get(entry, z.literal(EVERYWHERE)) !== undefined)
-      .map((entry) => reference(entry, `must not be ${EVERYWHERE} in profile production; name your own ranges`)),
+    ...draft.entries(path).flatMap((entry) => {
+      const range = rangeAt(draft, entry);
+      if (range === undefined || range.prefix >= WIDEST_ACCESS) return [];
+      return [reference(entry, `${rule}, got '${range.toString()}'`)];
+    }),
     ...repeatedFaults(draft, path),
   ];
 }
@@ -69,13 +72,14 @@ function zoneListFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
   const region = draft.get([...cluster, 'region'], formats.awsRegion());
   const zones = draft.entries(path).map((entry) => ({ entry, zone: draft.get(entry, formats.awsZone()) }));
   const distinct = new Set(zones.map(({ zone }) => zone)).size;
+  const readable = zones.every(({ zone }) => zone !== undefined);
   return [
     ...zones.flatMap(({ entry, zone }) => {
       if (region === undefined || zone === undefined || zone.slice(0, -1) === region) return [];
       return [reference(entry, `must be a zone of ${region} such as ${region}a, got '${zone}'`)];
     }),
     ...repeatedFaults(draft, path),
-    ...(draft.get(path, z.array(z.unknown())) !== undefined && distinct < 2
+    ...(readable && draft.get(path, z.array(z.unknown())) !== undefined && distinct < 2
       ? [reference(path, `must list two different zones at least, got ${distinct}`)]
       : []),
   ];

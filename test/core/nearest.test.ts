@@ -14,6 +14,22 @@ test('capitals of the candidates do not count either', () => {
   expect(nearest('no_schedule', ['NO_EXECUTE', 'NO_SCHEDULE'])).toBe('NO_SCHEDULE');
 });
 
+test.each([
+  ['tga', ['digest', 'tag'], 'tag'],
+  ['3s', ['s3', 'gcs'], 's3'],
+  ['gsc', ['s3', 'gcs'], 'gcs'],
+])("two swapped letters are one slip: '%s' among %j means '%s'", (name, candidates, meant) => {
+  expect(nearest(name, candidates)).toBe(meant);
+});
+
+test('two swapped letters are nearer than two wrong ones', () => {
+  expect(nearest('form', ['fowl', 'from'])).toBe('from');
+});
+
+test('the first of several that are as near is meant', () => {
+  expect(nearest('cat', ['car', 'can'])).toBe('car');
+});
+
 test('a beginning that several share is no abbreviation', () => {
   expect(nearest('prod', ['production-eu-west', 'production-us-east'])).toBeUndefined();
 });
@@ -21,6 +37,7 @@ test('a beginning that several share is no abbreviation', () => {
 test.each([
   ['kafka', SERVICES],
   ['p', ['production']],
+  ['gta', ['tag']],
   ['backend', []],
 ])("nothing is near '%s' among %j", (name, candidates) => {
   expect(nearest(name, candidates)).toBeUndefined();

@@ -243,7 +243,7 @@ describe('a good file', () => {
     const text = changed('environment: production\nprofile: production', 'environment: local\nprofile: development')
       .replace('{ backend: s3, bucket: funlynk-production-tfstate, region: us-east-1 }', '{ backend: local, path: . }')
       .replace('tag: v1.2.0', 'tag: latest')
-      .replace('project:', 'authorizedNetworks: [0.0.0.0/0]\n    project:');
+      .replace('project:', 'authorizedNetworks: [203.0.113.0/24]\n    project:');
 
     expect(findings(text, 'environments/funlynk/local.yaml')).toEqual([]);
   });

@@ -167,14 +167,14 @@ export const BAD_REFERENCES: readonly BadEnvironment[] = [
     change: ['region: us-east-1\n    network', 'region: us-east-1\n    publicAccessCidrs: [0.0.0.0/0]\n    network'],
     at: '11:25',
     path: 'clusters.us-east-1.publicAccessCidrs[0]',
-    says: 'must not be 0.0.0.0/0 in profile production; name your own ranges',
+    says: "must be no wider than /8; name your own ranges, got '0.0.0.0/0'",
   },
   {
     title: 'a Google cluster open to everybody',
     change: ['region: europe-west1', 'region: europe-west1\n    authorizedNetworks: [0.0.0.0/0]'],
     at: '18:26',
     path: 'clusters.europe-west1.authorizedNetworks[0]',
-    says: 'must not be 0.0.0.0/0 in profile production; name your own ranges',
+    says: "must be no wider than /8; name your own ranges, got '0.0.0.0/0'",
   },
   {
     title: 'a local state in production',

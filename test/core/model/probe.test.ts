@@ -1,0 +1,20 @@
+import { exec, http, tcp } from '../../../lib/core/model/probe';
+
+const TIMING = { initialDelaySeconds: 0, periodSeconds: 5 };
+
+test.each([
+  ['HTTP', http('/ready'), { httpGet: { path: '/ready', port: 'http' } }],
+  ['HTTP on another port', http('/ready', 'admin'), { httpGet: { path: '/ready', port: 'admin' } }],
+  ['a TCP port', tcp('sql'), { tcpSocket: { port: 'sql' } }],
+  ['a command', exec(['redis-cli', 'ping']), { exec: { command: ['redis-cli', 'ping'] } }],
+])('a probe of %s asks that and leaves its timing to Kubernetes', (_, probe, expected) => {
+  expect(probe).toStrictEqual(expected);
+});
+
+test.each([
+  ['HTTP', http('/ready', 'http', TIMING)],
+  ['a TCP port', tcp('sql', TIMING)],
+  ['a command', exec(['true'], TIMING)],
+])('a probe of %s takes its timing, zeros too', (_, probe) => {
+  expect(probe).toMatchObject(TIMING);
+});

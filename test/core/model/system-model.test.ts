@@ -1,0 +1,119 @@
+import {
+  imageName,
+  namespaceSecrets,
+  registryImages,
+  secretReaders,
+  type ServiceModel,
+  type SystemModel,
+  systemSecrets,
+} from '../../../lib/core/model/system-model';
+import { secret } from '../../../lib/core/secret-ref';
+
+const CACHE: ServiceModel = {
+  name: 'cache',
+  version: {},
+  image: { repository: 'docker.io/library/redis', tag: '8.2' },
+  ports: {},
+  resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } },
+  runAs: { user: 1001 },
+};
+const WEB: ServiceModel = { ...CACHE, name: 'web', image: { name: 'web' } };
+const EXPOSED: ServiceModel = { ...WEB, exposure: [{ host: 'www', port: 'http' }] };
+const SECRETIVE: ServiceModel = {
+  ...WEB,
+  secretEnv: { URL: secret('store', 'url'), USER: secret('store', 'user'), KEY: secret('app') },
+};
+const PULL = { host: 'ghcr.io/shop', pullSecret: secret('ghcr') };
+const TLS = secret('shop-tls');
+
+function model(services: readonly ServiceModel[], changes: Partial<SystemModel> = {}): SystemModel {
+  return {
+    name: 'shop',
+    environment: 'production',
+    namespace: 'shop',
+    domain: 'shop.test',
+    services: Object.fromEntries(services.map((service) => [service.name, service])),
+    registry: 'cluster',
+    dashboards: {},
+    ...changes,
+  };
+}
+
+describe('secrets of the namespace', () => {
+  test.each<[string, SystemModel, readonly string[]]>([
+    ['none where no service has one', model([CACHE, WEB]), []],
+    ['those of services, sorted, each once', model([SECRETIVE, { ...SECRETIVE, name: 'job' }]), ['app', 'store']],
+    ['the one that images are pulled with', model([SECRETIVE], { registry: PULL }), ['app', 'ghcr', 'store']],
+    ['none for a registry that is open', model([WEB], { registry: { host: 'ghcr.io/shop' } }), []],
+    ['not the certificate, which the gateway holds', model([EXPOSED], { tls: TLS }), []],
+  ])('are %s', (_, system, names) => {
+    expect(namespaceSecrets(system)).toEqual(names);
+  });
+});
+
+describe('secrets of the system', () => {
+  test.each<[string, SystemModel, readonly string[]]>([
+    ['those of its namespace', model([SECRETIVE]), ['app', 'store']],
+    [
+      'the certificate as well, where a service is exposed',
+      model([SECRETIVE, { ...EXPOSED, name: 'www' }], { tls: TLS }),
+      ['app', 'shop-tls', 'store'],
+    ],
+    ['no certificate where no service is exposed', model([{ ...WEB, exposure: [] }], { tls: TLS }), []],
+    ['no certificate where there is none', model([EXPOSED]), []],
+    [
+      'a secret once that is a certificate and read by a service',
+      model([{ ...EXPOSED, secretEnv: { CERTIFICATE: TLS } }], { tls: TLS }),
+      ['shop-tls'],
+    ],
+  ])('are %s', (_, system, names) => {
+    expect(systemSecrets(system)).toEqual(names);
+  });
+});
+
+describe('readers of secrets', () => {
+  test('are one for each namespace, allowed the secrets of that namespace and no other', () => {
+    const system = model([{ ...EXPOSED, secretEnv: { KEY: secret('app') } }], { tls: TLS });
+
+    expect(secretReaders(system)).toEqual([
+      {
+        name: 'shop-secret-reader',
+        namespace: 'shop',
+        serviceAccount: 'secret-reader',
+        permissions: [{ action: 'secret:read', secrets: ['app'] }],
+      },
+      {
+        name: 'istio-ingress-secret-reader',
+        namespace: 'istio-ingress',
+        serviceAccount: 'secret-reader',
+        permissions: [{ action: 'secret:read', secrets: ['shop-tls'] }],
+      },
+    ]);
+  });
+
+  test.each<[string, SystemModel, readonly string[]]>([
+    ['nowhere where there is no secret', model([EXPOSED]), []],
+    ['in the namespace only, where nothing is exposed', model([SECRETIVE], { tls: TLS }), ['shop']],
+    ['at the gateway only, where services have no secret', model([EXPOSED], { tls: TLS }), ['istio-ingress']],
+  ])('are %s', (_, system, namespaces) => {
+    expect(secretReaders(system).map(({ namespace }) => namespace)).toEqual(namespaces);
+  });
+});
+
+describe('images of the registry made for the environment', () => {
+  test('are those that are built and those of third parties, sorted, each once', () => {
+    expect(registryImages(model([WEB, CACHE, { ...WEB, name: 'worker' }]))).toEqual(['redis', 'web']);
+  });
+
+  test('are none where pods pull from the registry of the system', () => {
+    expect(registryImages(model([WEB], { registry: PULL }))).toEqual([]);
+  });
+});
+
+test.each([
+  [{ name: 'web' }, 'web'],
+  [{ repository: 'docker.io/library/redis', tag: '8.2' }, 'redis'],
+  [{ repository: 'redis', tag: '8.2' }, 'redis'],
+])('the image %j lies in a registry under the name %s', (image, name) => {
+  expect(imageName({ ...WEB, image })).toBe(name);
+});
