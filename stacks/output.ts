@@ -28,9 +28,14 @@ export interface OutputTree {
  * Replaces output trees as a whole: all files are written beside the old trees first, and only when every one
  * is there do two renames swap each tree. A full disk or a killed process leaves the old trees as they were; a
  * process killed between the two renames is mended by the next run. Files of the Terraform CLI stay.
+ *
+ * Throws where a root is a Git repository, for its history would go with the old tree.
  */
 export function replaceTrees(trees: readonly OutputTree[]): void {
-  for (const tree of trees) recover(tree.root);
+  for (const { root } of trees) {
+    refuseRepository(root);
+    recoverTree(root);
+  }
   try {
     for (const tree of trees) stage(tree);
   } catch (error) {
@@ -38,6 +43,21 @@ export function replaceTrees(trees: readonly OutputTree[]): void {
     throw error;
   }
   for (const { root } of trees) swap(root);
+}
+
+/**
+ * Ends what a killed run left: the old tree back in place, or its Terraform files carried over. Whoever reads the
+ * old tree to say what of it stays does this first.
+ */
+export function recoverTree(root: string): void {
+  if (!existsSync(previous(root))) return;
+  if (existsSync(root)) finish(root);
+  else renameSync(previous(root), root);
+}
+
+function refuseRepository(root: string): void {
+  if (!existsSync(join(root, '.git'))) return;
+  throw new Error(`${root} is a Git repository, and all of it would be replaced; name a folder inside it`);
 }
 
 function stage({ root, files, keep = [] }: OutputTree): void {
@@ -62,13 +82,6 @@ function swap(root: string): void {
   if (existsSync(root)) renameSync(root, previous(root));
   renameSync(staging(root), root);
   finish(root);
-}
-
-/** Ends what a killed run left: the old tree back in place, or its Terraform files carried over. */
-function recover(root: string): void {
-  if (!existsSync(previous(root))) return;
-  if (existsSync(root)) finish(root);
-  else renameSync(previous(root), root);
 }
 
 function finish(root: string): void {

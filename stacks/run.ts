@@ -100,5 +100,11 @@ function nameOf({ environment }: ResolvedEnvironment): string {
 
 function summary(environments: readonly ResolvedEnvironment[], { infrastructure, manifests }: Synthesis): string {
   const clusters = environments.reduce((sum, { clusters: own }) => sum + own.length, 0);
-  return `${environments.map(nameOf).join(', ')}: ${clusters} clusters, ${infrastructure.length - 1} stacks, ${manifests.length} manifests`;
+  const stacks = infrastructure.length - 1;
+  const counts = [counted(clusters, 'cluster'), counted(stacks, 'stack'), counted(manifests.length, 'manifest')];
+  return `${environments.map(nameOf).join(', ')}: ${counts.join(', ')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -6,6 +6,8 @@ import { App as TerraformApp } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   isRecord,
+  list,
+  value,
   type ClusterOutput,
   type EnvironmentOutput,
   type TerraformBlocks,
@@ -67,7 +69,7 @@ function renderStacks(environments: readonly ResolvedEnvironment[]): RenderedSta
       Object.values(app.manifest.stacks).map((stack) => [stack.name, read(stack.synthesizedStackPath)]),
     );
     return {
-      files: [...files.values(), read('manifest.json')],
+      files: [...files.values(), formatted(read('manifest.json'))],
       stacks: names.map((own) => own.map((name) => terraformStack(name, files.get(name)?.content ?? '{}'))),
     };
   } finally {
@@ -75,14 +77,28 @@ function renderStacks(environments: readonly ResolvedEnvironment[]): RenderedSta
   }
 }
 
+/** As a narrowed run writes what it merged, so that every run gives the same bytes. */
+function formatted({ path, content }: OutputFile): OutputFile {
+  return { path, content: JSON.stringify(JSON.parse(content), null, 2) };
+}
+
 function terraformStack(name: string, json: string): TerraformStack {
   const parsed: unknown = JSON.parse(json);
-  return { name, resource: blocks(parsed, 'resource'), data: blocks(parsed, 'data') };
+  return { name, resource: blocks(parsed, 'resource'), data: blocks(parsed, 'data'), provider: providers(parsed) };
 }
 
 function blocks(parsed: unknown, kind: 'resource' | 'data'): TerraformBlocks {
   const found = isRecord(parsed) ? parsed[kind] : undefined;
   return isRecord(found) ? (found as TerraformBlocks) : {};
+}
+
+function providers(parsed: unknown): NonNullable<TerraformStack['provider']> {
+  return Object.fromEntries(
+    Object.entries(value(parsed, 'provider') ?? {}).map(([name, configured]) => [
+      name,
+      list(configured).filter(isRecord),
+    ]),
+  );
 }
 
 /** The clusters of each environment. */

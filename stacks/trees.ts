@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord } from '../lib/checks/output';
-import type { OutputTree } from './output';
+import { recoverTree, type OutputTree } from './output';
 import type { Synthesis } from './synthesize';
 
 const MANIFEST = 'manifest.json';
@@ -15,6 +15,7 @@ export interface Selection {
 /** The tree of Terraform stacks. A narrowed run keeps the stacks of the environments it did not make. */
 export function infrastructureTree(root: string, { infrastructure }: Synthesis, selection: Selection): OutputTree {
   if (isWhole(selection)) return { root, files: infrastructure };
+  recoverTree(root);
   const old = readStacks(join(root, MANIFEST));
   const kept = Object.keys(old).filter((stack) => keeps(selection, ownerOf(stack, selection)));
   const made = infrastructure.filter(({ path }) => path !== MANIFEST);
@@ -29,6 +30,7 @@ export function infrastructureTree(root: string, { infrastructure }: Synthesis, 
 /** The tree of manifests. A narrowed run keeps the folders of the environments it did not make. */
 export function manifestsTree(root: string, { manifests }: Synthesis, selection: Selection): OutputTree {
   if (isWhole(selection)) return { root, files: manifests };
+  recoverTree(root);
   const keep = folders(root).flatMap((system) =>
     folders(join(root, system))
       .map((environment) => `${system}/${environment}`)

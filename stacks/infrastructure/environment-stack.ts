@@ -1,3 +1,4 @@
+import { isAbsolute, join } from 'node:path';
 import { GcsBackend, LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { cloudLabels } from '../../lib/core/labels';
@@ -6,6 +7,9 @@ import type { ResolvedEnvironment } from '../resolve';
 
 /** From this version on Terraform locks states in S3 by itself. */
 const TERRAFORM_VERSION = '>= 1.10';
+
+/** Where a command is given, seen from the folder of a stack, in which Terraform runs: `cdktf.out/stacks/<stack>`. */
+const CHECKOUT = '../../..';
 
 /** A stack of an environment, with a state of its own in the environment's backend. */
 export class EnvironmentStack extends TerraformStack {
@@ -38,6 +42,11 @@ function addBackend(stack: TerraformStack, name: string, state: StateBackend): v
       new GcsBackend(stack, { bucket: state.bucket, prefix: name });
       return;
     case 'local':
-      new LocalBackend(stack, { path: `${state.path}/${name}.tfstate` });
+      new LocalBackend(stack, { path: join(fromStack(state.path), `${name}.tfstate`) });
   }
+}
+
+/** Inside the output a state would go with the next run that replaces it. */
+function fromStack(path: string): string {
+  return isAbsolute(path) ? path : join(CHECKOUT, path);
 }

@@ -1,4 +1,3 @@
-import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import type { Construct } from 'constructs';
 import { GkeCluster } from '../../lib/cloud/google/gke-cluster';
 import { repositoryId } from '../../lib/cloud/google/names';
@@ -9,6 +8,7 @@ import { registryImages, secretReaders, type SystemModel } from '../../lib/core/
 import type { GoogleClusterEnvironment } from '../../lib/environment/environment';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
+import { addGoogleProvider } from './google-provider';
 
 /** A GKE cluster with its network, node pools and identities. */
 export class GkeClusterStack extends EnvironmentStack {
@@ -20,7 +20,7 @@ export class GkeClusterStack extends EnvironmentStack {
   ) {
     super(scope, stackName(resolved, name), resolved);
     const { project, region } = cluster;
-    new GoogleProvider(this, 'google', { project, region, defaultLabels: this.labels });
+    addGoogleProvider(this, this.labels, { project, region });
     new ProjectServices(this, 'Services', { project, services: CLUSTER_SERVICES }).requiredBy(this);
     const network = new VpcNetwork(this, 'Network', {
       ...{ project, region },

@@ -1,4 +1,3 @@
-import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { Construct } from 'constructs';
 import { ArtifactRegistry } from '../../lib/cloud/google/artifact-registry';
 import type { IKmsKey } from '../../lib/cloud/google/kms-key';
@@ -9,6 +8,7 @@ import { SecretManagerSecret } from '../../lib/cloud/google/secret-manager-secre
 import { registryImages, systemSecrets } from '../../lib/core/model/system-model';
 import type { ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
+import { addGoogleProvider } from './google-provider';
 
 /** A project, and its regions in which clusters of the environment run. */
 interface Place {
@@ -22,7 +22,7 @@ interface Place {
 export class GoogleFoundationStack extends EnvironmentStack {
   constructor(scope: Construct, resolved: ResolvedEnvironment) {
     super(scope, stackName(resolved, 'google', 'foundation'), resolved);
-    new GoogleProvider(this, 'google', { defaultLabels: this.labels });
+    addGoogleProvider(this, this.labels);
     for (const place of places(resolved)) new GoogleFoundation(this, place.project, place, resolved);
   }
 }

@@ -42,24 +42,34 @@ function componentId(order: number, name: string): string {
   return `${String(order).padStart(2, '0')}-${name}`;
 }
 
-/** Place of each service: after all that it connects to. Members of a cycle stand side by side. */
+/** Place of each service: after all that it reaches. Members of a cycle reach each other, and stand side by side. */
 export function serviceOrder(model: SystemModel): Readonly<Record<string, number>> {
+  const names = Object.keys(model.services);
+  const reached = new Map(names.map((name) => [name, reachedFrom(model, name)]));
   const depths = new Map<string, number>();
-  const depth = (name: string, above: readonly string[]): number => {
+  const depth = (name: string): number => {
     const known = depths.get(name);
     if (known !== undefined) return known;
-    const targets = (model.services[name]?.connectsTo ?? [])
-      .flatMap((connection) => ('service' in connection ? [connection.service] : []))
-      .filter((target) => target !== name && !above.includes(target));
-    const found = Math.max(-1, ...targets.map((target) => depth(target, [...above, name]))) + 1;
-    // Inside a cycle the depth depends on where it was entered, so only an answer from outside is kept.
-    if (above.length === 0) depths.set(name, found);
+    const before = [...(reached.get(name) ?? [])].filter((other) => reached.get(other)?.has(name) !== true);
+    const found = Math.max(-1, ...before.map(depth)) + 1;
+    depths.set(name, found);
     return found;
   };
   return Object.fromEntries(
-    Object.keys(model.services).map((name) => [
-      name,
-      COMPONENT_ORDER.services + Math.min(depth(name, []), SERVICE_BAND),
-    ]),
+    names.map((name) => [name, COMPONENT_ORDER.services + Math.min(depth(name), SERVICE_BAND)]),
   );
+}
+
+/** Every service that connections lead to from one, the one itself only where they lead back to it. */
+function reachedFrom({ services }: SystemModel, from: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    for (const connection of services[name]?.connectsTo ?? []) {
+      if (!('service' in connection) || found.has(connection.service)) continue;
+      found.add(connection.service);
+      visit(connection.service);
+    }
+  };
+  visit(from);
+  return found;
 }

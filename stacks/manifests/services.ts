@@ -49,7 +49,8 @@ export function imageOf(service: ServiceModel, model: SystemModel, cluster: Clus
   if (model.registry === 'cluster') {
     return imageReference(`${cluster.registry.host}/${imageName(service)}`, service.version);
   }
-  const repository = 'name' in service.image ? `${model.registry.host}/${service.image.name}` : service.image.repository;
+  const repository =
+    'name' in service.image ? `${model.registry.host}/${service.image.name}` : service.image.repository;
   return imageReference(repository, service.version);
 }
 

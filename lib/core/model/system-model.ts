@@ -67,9 +67,16 @@ export function registryImages(model: SystemModel): readonly string[] {
   return [...new Set(Object.values(model.services).map(imageName))].sort();
 }
 
-/** Name under which a service's image lies in a registry. */
-export function imageName(service: ServiceDefinition): string {
-  return 'name' in service.image ? service.image.name : (service.image.repository.split('/').at(-1) ?? '');
+/**
+ * Name under which a service's image lies in the cluster's registry. A third party's keeps its path without its
+ * host, as Docker writes it in full, `library/redis`: so images of one name stay apart.
+ */
+export function imageName({ image }: ServiceDefinition): string {
+  if ('name' in image) return image.name;
+  const [first = '', ...rest] = image.repository.split('/');
+  if (rest.length === 0) return `library/${first}`;
+  const isHost = /[.:]|^localhost$/.test(first);
+  return isHost ? rest.join('/') : image.repository;
 }
 
 function hasExposure(model: SystemModel): boolean {

@@ -102,7 +102,7 @@ describe('readers of secrets', () => {
 
 describe('images of the registry made for the environment', () => {
   test('are those that are built and those of third parties, sorted, each once', () => {
-    expect(registryImages(model([WEB, CACHE, { ...WEB, name: 'worker' }]))).toEqual(['redis', 'web']);
+    expect(registryImages(model([WEB, CACHE, { ...WEB, name: 'worker' }]))).toEqual(['library/redis', 'web']);
   });
 
   test('are none where pods pull from the registry of the system', () => {
@@ -112,8 +112,11 @@ describe('images of the registry made for the environment', () => {
 
 test.each([
   [{ name: 'web' }, 'web'],
-  [{ repository: 'docker.io/library/redis', tag: '8.2' }, 'redis'],
-  [{ repository: 'redis', tag: '8.2' }, 'redis'],
+  [{ name: 'redis' }, 'redis'],
+  [{ repository: 'docker.io/library/redis', tag: '8.2' }, 'library/redis'],
+  [{ repository: 'redis', tag: '8.2' }, 'library/redis'],
+  [{ repository: 'bitnami/redis', tag: '8.2' }, 'bitnami/redis'],
+  [{ repository: 'registry.test:5000/bitnami/redis', tag: '8.2' }, 'bitnami/redis'],
 ])('the image %j lies in a registry under the name %s', (image, name) => {
   expect(imageName({ ...WEB, image })).toBe(name);
 });

@@ -1,0 +1,85 @@
+import { EksClusterStack } from '../../../stacks/infrastructure/eks-cluster-stack';
+import { clusterOf, environmentOf, type Edit } from '../environments';
+import { stackJson, type StackJson } from '../stack-json';
+
+function clusterStack(name: string, ...edits: readonly Edit[]): StackJson {
+  const resolved = environmentOf(name, ...edits);
+  const cluster = clusterOf(resolved, 'us-east-1');
+  const { environment } = cluster;
+  if (environment.cloud !== 'aws') throw new Error(`${cluster.name} is not on AWS`);
+  return stackJson((app) => new EksClusterStack(app, resolved, cluster, environment));
+}
+
+const staging = clusterStack('funlynk/staging');
+const production = clusterStack('funlynk/production');
+
+test('the provider works in the account of the cluster only, and tags everything', () => {
+  expect(staging.providers('aws')).toEqual([
+    {
+      region: 'us-east-1',
+      allowed_account_ids: ['222233334444'],
+      default_tags: [{ tags: { system: 'funlynk', environment: 'staging', 'managed-by': 'gantry' } }],
+    },
+  ]);
+});
+
+test('the cluster has the name that manifests know it by, and the version of the profile', () => {
+  expect(staging.one('aws_eks_cluster')).toMatchObject({ name: 'funlynk-staging-us-east-1', version: '1.35' });
+});
+
+test('the API server is reached from the network only', () => {
+  expect(staging.one('aws_eks_cluster')).toHaveProperty('vpc_config.endpoint_public_access', false);
+});
+
+test('ranges in the file open the API server to them and to nobody else', () => {
+  const open = clusterStack('funlynk/staging', [
+    'administrators:',
+    "publicAccessCidrs: ['203.0.113.0/24']\n    administrators:",
+  ]);
+  expect(open.one('aws_eks_cluster')).toMatchObject({
+    vpc_config: { endpoint_public_access: true, public_access_cidrs: ['203.0.113.0/24'] },
+  });
+});
+
+test('a node group has the machines and bounds of its pool', () => {
+  expect(production.one('aws_eks_node_group')).toMatchObject({
+    instance_types: ['m7g.large', 'm7g.xlarge'],
+    capacity_type: 'ON_DEMAND',
+    scaling_config: { min_size: 3, max_size: 12 },
+  });
+});
+
+test('a pool of spot machines becomes a node group of them', () => {
+  const spot = clusterStack('funlynk/staging', ['max: 4 } }', 'max: 4 }, spot: true }']);
+  expect(spot.one('aws_eks_node_group')).toMatchObject({ capacity_type: 'SPOT' });
+});
+
+test('staging has one gateway for its three zones, production one in each', () => {
+  expect(Object.keys(staging.resources('aws_nat_gateway'))).toHaveLength(1);
+  expect(Object.keys(production.resources('aws_nat_gateway'))).toHaveLength(3);
+});
+
+test('the administrators of the file may enter', () => {
+  expect(staging.one('aws_eks_access_entry')).toMatchObject({
+    principal_arn: 'arn:aws:iam::222233334444:role/platform-admin',
+  });
+});
+
+test('protection against deletion follows the file', () => {
+  const unprotected = clusterStack('funlynk/staging', [
+    'administrators:',
+    'deletionProtection: false\n    administrators:',
+  ]);
+  expect(staging.one('aws_eks_cluster')).toHaveProperty('lifecycle.prevent_destroy', true);
+  expect(unprotected.one('aws_eks_cluster')).not.toHaveProperty('lifecycle.prevent_destroy', true);
+});
+
+test('each namespace that has secrets has a role that reads them', () => {
+  const roles = Object.values(staging.resources('aws_iam_role')).map(({ name }) => name);
+  expect(roles).toEqual(
+    expect.arrayContaining([
+      'funlynk-staging-us-east-1-secrets-funlynk',
+      'funlynk-staging-us-east-1-secrets-istio-ingress',
+    ]),
+  );
+});

@@ -1,0 +1,73 @@
+import { list, value } from '../../../lib/checks/output';
+import { GoogleFoundationStack } from '../../../stacks/infrastructure/google-foundation-stack';
+import { environmentOf, type Edit } from '../environments';
+import { stackJson, type StackJson } from '../stack-json';
+
+const NAME = 'funlynk/production';
+
+function foundation(name: string, ...edits: readonly Edit[]): StackJson {
+  const resolved = environmentOf(name, ...edits);
+  return stackJson((app) => new GoogleFoundationStack(app, resolved));
+}
+
+const production = foundation(NAME);
+const development = foundation('funlynk/development');
+
+/** A second cluster, before the others in the file. */
+function another(project: string, region: string): Edit {
+  return [
+    'clusters:\n',
+    `clusters:
+  second:
+    cloud: google
+    project: ${project}
+    region: ${region}
+    network: { cidr: 10.80.0.0/16 }
+    nodePools:
+      general: { machineType: e2-standard-4, nodes: { min: 3, max: 6 } }
+`,
+  ];
+}
+
+test('the provider labels everything, as the labels are written elsewhere', () => {
+  expect(production.providers('google')).toEqual([
+    { default_labels: { system: 'funlynk', environment: 'production', 'managed-by': 'gantry' } },
+  ]);
+});
+
+test('every secret of the system has a place', () => {
+  const ids = Object.values(production.resources('google_secret_manager_secret')).map((secret) => secret['secret_id']);
+  expect(ids).toEqual(['app', 'database', 'redis', 'tls'].map((name) => `funlynk-production-${name}`));
+});
+
+test('images have one repository in each region', () => {
+  const { location, repository_id } = production.one('google_artifact_registry_repository');
+  expect([location, repository_id]).toEqual(['europe-west1', 'funlynk-production']);
+});
+
+test("an environment that pulls from the system's own registry has no repository and no key for one", () => {
+  expect(development.resources('google_artifact_registry_repository')).toEqual({});
+  expect(Object.values(development.resources('google_kms_crypto_key')).map(({ name }) => name)).toEqual(['secrets']);
+});
+
+test('what protected clusters stand on is protected against deletion, too', () => {
+  const protection = (stack: StackJson): readonly unknown[] =>
+    Object.values(stack.resources('google_secret_manager_secret')).map((secret) => secret['deletion_protection']);
+  expect(protection(production)).toEqual([true, true, true, true]);
+  expect(new Set(protection(development))).toEqual(new Set([false]));
+});
+
+test('clusters in two regions of a project share its secrets, with a replica and a key in each region', () => {
+  const two = foundation(NAME, another('funlynk-production', 'europe-north1'));
+  const [secret] = Object.values(two.resources('google_secret_manager_secret'));
+  const replicas = list(secret, 'replication', 'user_managed', 'replicas');
+  expect(replicas.map((replica) => value(replica, 'location'))).toEqual(['europe-north1', 'europe-west1']);
+  expect(Object.keys(two.resources('google_artifact_registry_repository'))).toHaveLength(2);
+  expect(Object.keys(two.resources('google_secret_manager_secret'))).toHaveLength(4);
+});
+
+test('clusters in two projects have a foundation in each', () => {
+  const two = foundation(NAME, another('funlynk-second', 'europe-west1'));
+  const projects = Object.values(two.resources('google_secret_manager_secret')).map(({ project }) => project);
+  expect(new Set(projects)).toEqual(new Set(['funlynk-production', 'funlynk-second']));
+});

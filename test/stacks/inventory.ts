@@ -1,0 +1,147 @@
+import { isRecord, list, value, type TerraformBlock } from '../../lib/checks/output';
+
+/**
+ * Settings that a reviewer wants to see of each type, as dotted paths. A type that is not listed shows all its
+ * settings, so that a new one is in the inventory from its first day.
+ */
+const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudwatch_log_group: ['name', 'retention_in_days'],
+  aws_default_security_group: ['ingress', 'egress'],
+  aws_ecr_lifecycle_policy: [],
+  aws_ecr_repository: ['name', 'image_tag_mutability', 'image_scanning_configuration.scan_on_push', 'force_delete'],
+  aws_eip: [],
+  aws_eks_access_entry: ['principal_arn'],
+  aws_eks_access_policy_association: ['policy_arn'],
+  aws_eks_addon: ['addon_name', 'addon_version'],
+  aws_eks_cluster: [
+    'name',
+    'version',
+    'access_config.authentication_mode',
+    'enabled_cluster_log_types',
+    'encryption_config.resources',
+    'vpc_config.endpoint_private_access',
+    'vpc_config.endpoint_public_access',
+    'vpc_config.public_access_cidrs',
+    'lifecycle.prevent_destroy',
+  ],
+  aws_eks_node_group: [
+    'node_group_name_prefix',
+    'ami_type',
+    'instance_types',
+    'capacity_type',
+    'scaling_config.min_size',
+    'scaling_config.max_size',
+    'labels',
+    'taint',
+    'lifecycle.ignore_changes',
+  ],
+  aws_eks_pod_identity_association: ['namespace', 'service_account'],
+  aws_flow_log: ['traffic_type'],
+  aws_iam_role: ['name', 'assume_role_policy'],
+  aws_iam_role_policy: ['policy'],
+  aws_iam_role_policy_attachment: ['policy_arn'],
+  aws_internet_gateway: [],
+  aws_kms_alias: ['name'],
+  aws_kms_key: ['description', 'enable_key_rotation', 'deletion_window_in_days'],
+  aws_launch_template: ['metadata_options.http_tokens', 'metadata_options.http_put_response_hop_limit'],
+  aws_nat_gateway: [],
+  aws_route: ['destination_cidr_block'],
+  aws_route_table: [],
+  aws_route_table_association: [],
+  aws_secretsmanager_secret: ['name', 'recovery_window_in_days'],
+  aws_subnet: ['cidr_block', 'availability_zone', 'map_public_ip_on_launch'],
+  aws_vpc: ['cidr_block'],
+  aws_vpc_endpoint: ['service_name', 'vpc_endpoint_type'],
+  google_artifact_registry_repository: [
+    'location',
+    'repository_id',
+    'docker_config.immutable_tags',
+    'lifecycle.prevent_destroy',
+  ],
+  google_artifact_registry_repository_iam_member: ['repository', 'role'],
+  google_compute_firewall: ['name', 'direction', 'allow', 'deny', 'source_ranges', 'destination_ranges'],
+  google_compute_network: ['name', 'auto_create_subnetworks'],
+  google_compute_router: ['name', 'region'],
+  google_compute_router_nat: ['name', 'source_subnetwork_ip_ranges_to_nat'],
+  google_compute_subnetwork: ['ip_cidr_range', 'region', 'private_ip_google_access', 'secondary_ip_range'],
+  google_container_cluster: [
+    'name',
+    'location',
+    'deletion_protection',
+    'release_channel.channel',
+    'datapath_provider',
+    'database_encryption.state',
+    'private_cluster_config.enable_private_nodes',
+    'control_plane_endpoints_config.ip_endpoints_config.enabled',
+    'logging_config.enable_components',
+    'workload_identity_config.workload_pool',
+  ],
+  google_container_node_pool: [
+    'name',
+    'location',
+    'node_config.machine_type',
+    'node_config.spot',
+    'node_config.disk_size_gb',
+    'node_config.taint',
+    'autoscaling.total_min_node_count',
+    'autoscaling.total_max_node_count',
+  ],
+  google_kms_crypto_key: ['name', 'rotation_period', 'lifecycle.prevent_destroy'],
+  google_kms_crypto_key_iam_member: ['role', 'member'],
+  google_kms_key_ring: ['name', 'location'],
+  google_project_iam_member: ['role', 'member'],
+  google_project_service: ['service', 'disable_on_destroy'],
+  google_secret_manager_secret: ['secret_id', 'deletion_protection'],
+  google_secret_manager_secret_iam_member: ['secret_id', 'role', 'member'],
+  google_service_account: ['account_id', 'display_name'],
+  google_service_account_iam_member: ['role', 'member'],
+};
+
+/** What every block has and nobody reviews here: where it comes from, what it waits for, who makes it. */
+const UNINTERESTING = ['//', 'depends_on', 'provider'];
+
+/** A stack as a reviewer reads it: where its state lies, its providers, and a line for each resource. */
+export function inventory(json: unknown): string {
+  const providers = Object.entries(record(value(json, 'provider')));
+  return [
+    `state ${shown(value(json, 'terraform', 'backend'))}`,
+    ...providers.flatMap(([name, own]) => list(own).map((provider) => `provider ${name} ${shown(provider)}`)),
+    ...['data', 'resource'].flatMap((kind) => blocks(kind === 'data' ? 'data.' : '', value(json, kind))),
+  ].join('\n');
+}
+
+function blocks(prefix: string, types: unknown): readonly string[] {
+  return Object.entries(record(types)).flatMap(([type, named]) =>
+    Object.entries(record(named)).map(([name, block]) => line(`${prefix}${type}.${name}`, type, record(block))),
+  );
+}
+
+function line(address: string, type: string, block: TerraformBlock): string {
+  const plain = Object.keys(block).filter((key) => !UNINTERESTING.includes(key));
+  const settings = (SETTINGS[type] ?? plain).flatMap((path) => {
+    const found = value(block, ...path.split('.'));
+    return found === undefined ? [] : [`  ${path}: ${shown(found)}`];
+  });
+  return [address, ...settings].join('\n');
+}
+
+function shown(found: unknown): string {
+  if (typeof found === 'string') return found.startsWith('{"Version"') ? statements(JSON.parse(found)) : found;
+  if (Array.isArray(found) && found.every((entry) => typeof entry === 'string')) return `[${found.join(', ')}]`;
+  return JSON.stringify(found);
+}
+
+/** The statements of an IAM policy: what they allow to whom, and when. */
+function statements(policy: unknown): string {
+  return list(policy, 'Statement')
+    .map((statement) =>
+      ['Effect', 'Principal', 'Action', 'Resource', 'Condition']
+        .flatMap((key) => (value(statement, key) === undefined ? [] : [shown(value(statement, key))]))
+        .join(' '),
+    )
+    .join('; ');
+}
+
+function record(found: unknown): TerraformBlock {
+  return isRecord(found) ? found : {};
+}
