@@ -13,6 +13,10 @@ function output(parameters: Readonly<Record<string, string>>, size: string): Env
     stack: 'shop-test-main',
     manifests: [
       {
+        path: 'shop/test/main/05-storage/storageclass-other.yaml',
+        manifest: { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'other' } },
+      },
+      {
         path: 'shop/test/main/05-storage/storageclass-fast.yaml',
         manifest: { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, parameters },
       },

@@ -40,8 +40,8 @@ test('every image that pods pull from the environment has a repository', () => {
   expect(named(production, 'aws_ecr_repository')).toEqual([
     'funlynk-production/admin-dashboard',
     'funlynk-production/backend',
-    'funlynk-production/postgres',
-    'funlynk-production/redis',
+    'funlynk-production/library/postgres',
+    'funlynk-production/library/redis',
   ]);
 });
 

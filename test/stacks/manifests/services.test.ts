@@ -39,7 +39,7 @@ describe('an image', () => {
     ['europe-west1', 'europe-west1-docker.pkg.dev/funlynk-production/funlynk-production'],
   ])("comes from the environment's registry near %s otherwise, the third party's as well", (cluster, registry) => {
     expect(image(production, cluster, 'backend')).toBe(`${registry}/backend:v1.4.2`);
-    expect(image(production, cluster, 'postgres')).toBe(`${registry}/postgres:17-alpine`);
+    expect(image(production, cluster, 'postgres')).toBe(`${registry}/library/postgres:17-alpine`);
   });
 
   test('is named by its digest where there is one', () => {
