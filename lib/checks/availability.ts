@@ -1,7 +1,11 @@
 import type { Finding } from '../core/finding';
+import { autoscalerOf } from './autoscalers';
 import { list, value, type ClusterOutput, type EnvironmentOutput } from './output';
-import { pods, type Pods } from './pods';
+import { namespaceOf, pods, type Pods } from './pods';
 import { matchesSelector } from './selectors';
+
+/** Labels of nodes that tell zones apart, and the nodes of a zone. */
+const TOPOLOGY_KEYS = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
 
 /** Rule `availability`: what runs more than once survives a drained node and a lost zone. */
 export function checkAvailability({ clusters }: EnvironmentOutput): readonly Finding[] {
@@ -10,21 +14,15 @@ export function checkAvailability({ clusters }: EnvironmentOutput): readonly Fin
       .filter((pod) => smallestNumber(cluster, pod) > 1)
       .flatMap((pod) => [
         ...(hasBudget(cluster, pod) ? [] : [finding(pod, 'has no PodDisruptionBudget')]),
-        ...(list(pod.spec, 'topologySpreadConstraints').length > 0
-          ? []
-          : [finding(pod, 'is not spread over zones and nodes')]),
+        ...(isSpread(pod) ? [] : [finding(pod, 'is not spread over zones and nodes')]),
       ]),
   );
 }
 
 function smallestNumber(cluster: ClusterOutput, pod: Pods): number {
-  const autoscaler = cluster.manifests.find(
-    ({ manifest }) =>
-      manifest.kind === 'HorizontalPodAutoscaler' &&
-      manifest.metadata.namespace === pod.namespace &&
-      value(manifest, 'spec', 'scaleTargetRef', 'name') === pod.name,
-  );
-  const number = value(autoscaler?.manifest, 'spec', 'minReplicas') ?? value(pod.file.manifest, 'spec', 'replicas');
+  const autoscaler = autoscalerOf(cluster, pod);
+  const number =
+    autoscaler === undefined ? value(pod.file.manifest, 'spec', 'replicas') : value(autoscaler, 'spec', 'minReplicas');
   return typeof number === 'number' ? number : 1;
 }
 
@@ -32,9 +30,17 @@ function hasBudget(cluster: ClusterOutput, pod: Pods): boolean {
   return cluster.manifests.some(
     ({ manifest }) =>
       manifest.kind === 'PodDisruptionBudget' &&
-      manifest.metadata.namespace === pod.namespace &&
+      namespaceOf(manifest) === pod.namespace &&
       matchesSelector(value(manifest, 'spec', 'selector'), pod.labels),
   );
+}
+
+/** A constraint that counts other pods than its own spreads nothing. */
+function isSpread({ spec, labels }: Pods): boolean {
+  const own = list(spec, 'topologySpreadConstraints').filter((it) =>
+    matchesSelector(value(it, 'labelSelector'), labels),
+  );
+  return TOPOLOGY_KEYS.every((key) => own.some((it) => value(it, 'topologyKey') === key));
 }
 
 function finding(pod: Pods, message: string): Finding {

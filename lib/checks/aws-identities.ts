@@ -1,5 +1,12 @@
 import type { Manifest } from '../core/manifest';
-import { ofKind, secretsRead, type IdentityFault, type IdentityScope } from './identities';
+import {
+  ofKind,
+  orphanFaults,
+  secretsRead,
+  type Grant,
+  type IdentityFault,
+  type IdentityScope,
+} from './identity-scope';
 import { isRecord, list, text, value, type TerraformBlock } from './output';
 
 /** The one service account that the External Secrets controller runs as, and that assumes the stores' roles. */
@@ -13,8 +20,12 @@ interface Role {
   readonly statements: readonly unknown[];
 }
 
-/** Faults of the identities that objects name on EKS: the roles of secret stores. */
+/** Faults of the identities that objects name on EKS: the roles of secret stores, and Pod Identity's accounts. */
 export function awsIdentityFaults(scope: IdentityScope): readonly IdentityFault[] {
+  return [...storeFaults(scope), ...orphanFaults(scope.cluster, grants(scope))];
+}
+
+function storeFaults(scope: IdentityScope): readonly IdentityFault[] {
   const roles = rolesOf(scope);
   const controller = controllerRole(scope, roles);
   return ofKind(scope.cluster, 'SecretStore').flatMap((store) => {
@@ -28,6 +39,7 @@ export function awsIdentityFaults(scope: IdentityScope): readonly IdentityFault[
       ...(controller !== undefined && !trusts(role, controller, arn)
         ? [fault(`reads as ${arn}, which does not trust the External Secrets controller`)]
         : []),
+      ...othersTrusted(role, controller).map((other) => fault(`reads as ${arn}, which ${other} may act as too`)),
       ...secretsRead(scope.cluster, store)
         .filter((secret) => !mayRead(role, secret))
         .map((secret) => fault(`reads secret ${secret}, which ${arn} may not`)),
@@ -53,6 +65,14 @@ function statementsOf(policy: TerraformBlock): readonly unknown[] {
   return list(parsed, 'Statement').filter(isRecord);
 }
 
+function grants({ stack }: IdentityScope): readonly Grant[] {
+  return Object.values(stack.resource['aws_eks_pod_identity_association'] ?? {}).map((block) => ({
+    namespace: text(block, 'namespace') ?? '',
+    serviceAccount: text(block, 'service_account') ?? '',
+    identity: text(block, 'role_arn') ?? '',
+  }));
+}
+
 /** The role that Pod Identity gives to the controller's service account. */
 function controllerRole({ stack }: IdentityScope, roles: readonly Role[]): Role | undefined {
   const association = Object.values(stack.resource['aws_eks_pod_identity_association'] ?? {}).find(
@@ -67,6 +87,19 @@ function controllerRole({ stack }: IdentityScope, roles: readonly Role[]): Role 
 function trusts(role: Role, controller: Role, arn: string): boolean {
   const trusted = role.trust.includes(`aws_iam_role.${controller.id}.arn`);
   return trusted && allows(controller, 'sts:AssumeRole', (resource) => resource === arn);
+}
+
+/** Principals besides the controller that a role's trust lets in. */
+function othersTrusted({ trust }: Role, controller: Role | undefined): readonly string[] {
+  const parsed: unknown = JSON.parse(trust === '' ? '{}' : trust);
+  return list(parsed, 'Statement')
+    .filter((statement) => value(statement, 'Effect') === 'Allow')
+    .flatMap((statement) => {
+      const principal = value(statement, 'Principal');
+      return isRecord(principal) ? Object.keys(principal).flatMap((kind) => list(principal, kind)) : [principal];
+    })
+    .filter((principal) => typeof principal === 'string')
+    .filter((principal) => principal !== `\${aws_iam_role.${controller?.id}.arn}`);
 }
 
 function mayRead(role: Role, secret: string): boolean {

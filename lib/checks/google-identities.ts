@@ -1,6 +1,13 @@
 import type { Manifest } from '../core/manifest';
-import { ofKind, secretsRead, type IdentityFault, type IdentityScope } from './identities';
-import { text, texts, value } from './output';
+import {
+  ofKind,
+  orphanFaults,
+  secretsRead,
+  type Grant,
+  type IdentityFault,
+  type IdentityScope,
+} from './identity-scope';
+import { text, texts, value, type TerraformBlock } from './output';
 
 const ANNOTATION = 'iam.gke.io/gcp-service-account';
 
@@ -9,6 +16,7 @@ export function googleIdentityFaults(scope: IdentityScope): readonly IdentityFau
   return [
     ...ofKind(scope.cluster, 'ServiceAccount').flatMap((account) => accountFaults(scope, account)),
     ...ofKind(scope.cluster, 'SecretStore').flatMap((store) => storeFaults(scope, store)),
+    ...orphanFaults(scope.cluster, grants(scope)),
   ];
 }
 
@@ -18,21 +26,38 @@ function accountFaults(scope: IdentityScope, manifest: Manifest): readonly Ident
   const id = accountId(scope, email);
   if (id === undefined) return [{ manifest, message: `acts as ${email}, which ${scope.stack.name} does not make` }];
   const { name, namespace = 'default' } = manifest.metadata;
-  const member = `[${namespace}/${name}]`;
-  const bindings = Object.values(scope.stack.resource['google_service_account_iam_member'] ?? {}).filter(
-    (block) =>
-      text(block, 'service_account_id')?.includes(`google_service_account.${id}.`) === true &&
-      value(block, 'role') === 'roles/iam.workloadIdentityUser',
-  );
-  const bound = bindings.some((block) => text(block, 'member')?.endsWith(`.svc.id.goog${member}`) === true);
-  const others = bindings.filter((block) => text(block, 'member')?.endsWith(member) !== true);
+  const members = workloadUsers(scope)
+    .filter((block) => text(block, 'service_account_id')?.includes(`google_service_account.${id}.`) === true)
+    .map((block) => text(block, 'member') ?? 'somebody');
+  const own = pools(scope).map((pool) => `serviceAccount:${pool}[${namespace}/${name}]`);
+  const bound = members.some((member) => own.includes(member));
+  const others = members.filter((member) => !own.includes(member));
   return [
     ...(bound ? [] : [{ manifest, message: `acts as ${email}, which is not bound to ${namespace}/${name}` }]),
-    ...others.map((block) => ({
-      manifest,
-      message: `acts as ${email}, which ${text(block, 'member') ?? 'somebody'} may act as too`,
-    })),
+    ...others.map((member) => ({ manifest, message: `acts as ${email}, which ${member} may act as too` })),
   ];
+}
+
+/** Bindings that let Kubernetes service accounts act as one of Google Cloud. */
+function workloadUsers({ stack }: IdentityScope): readonly TerraformBlock[] {
+  return Object.values(stack.resource['google_service_account_iam_member'] ?? {}).filter(
+    (block) => value(block, 'role') === 'roles/iam.workloadIdentityUser',
+  );
+}
+
+/** Pools that the clusters of the stack make their service accounts known by. */
+function pools({ stack }: IdentityScope): readonly string[] {
+  return Object.values(stack.resource['google_container_cluster'] ?? {}).flatMap(
+    (block) => text(block, 'workload_identity_config', 'workload_pool') ?? [],
+  );
+}
+
+function grants(scope: IdentityScope): readonly Grant[] {
+  return workloadUsers(scope).flatMap((block) => {
+    const [, namespace, serviceAccount] = /\[([^/]+)\/([^\]]+)\]$/.exec(text(block, 'member') ?? '') ?? [];
+    if (namespace === undefined || serviceAccount === undefined) return [];
+    return [{ namespace, serviceAccount, identity: text(block, 'service_account_id') ?? '' }];
+  });
 }
 
 function storeFaults(scope: IdentityScope, manifest: Manifest): readonly IdentityFault[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding';
+import { isDigest } from '../core/image-registry';
 import type { ClusterOutput, EnvironmentOutput } from './output';
 import { pods } from './pods';
 
@@ -26,10 +27,14 @@ export function checkImages({ clusters, profile }: EnvironmentOutput): readonly 
 }
 
 function isVersioned(image: string): boolean {
-  const tag = /:([^/:@]+)(@|$)/.exec(image)?.[1];
-  return image.includes('@sha256:') || (tag !== undefined && tag !== 'latest');
+  const tag = /:([^/:]+)$/.exec(image.split('@')[0] ?? '')?.[1];
+  return hasDigest(image) || (tag !== undefined && tag !== 'latest');
+}
+
+function hasDigest(image: string): boolean {
+  return isDigest(image.split('@')[1] ?? '');
 }
 
 function isPinned(image: string, { immutableRegistries }: ClusterOutput): boolean {
-  return image.includes('@sha256:') || immutableRegistries.some((host) => image.startsWith(`${host}/`));
+  return hasDigest(image) || immutableRegistries.some((host) => image.startsWith(`${host}/`));
 }

@@ -1,47 +1,96 @@
-import type { ManifestFile } from '../core/manifest';
-import { list, text, texts, value } from './output';
+import type { Manifest, ManifestFile } from '../core/manifest';
+import { isRecord, list, text, texts, value } from './output';
 import { namespaceOf } from './pods';
+
+/** Namespace whose policies hold for the whole mesh. */
+const ROOT_NAMESPACE = 'istio-system';
+
+const INJECTION_LABEL = 'sidecar.istio.io/inject';
 
 /** A connection as the mesh sees it: who by service account, to which labels, on which port. */
 export interface MeshFlow {
   readonly from: { readonly namespace: string; readonly serviceAccount: string };
   readonly to: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   readonly port: number;
+  /** What a rule counts as that asks for more than who and where, such as a token: whether it lets through. */
+  readonly inDoubt: boolean;
+}
+
+/** How far a rule has to hold before it counts as one. */
+interface Reading {
+  /** A rule for some methods, paths or hosts counts. */
+  readonly partly: boolean;
+  /** A rule with a condition that only a request can tell counts. */
+  readonly inDoubt: boolean;
 }
 
 /**
- * Whether Istio's ALLOW policies let a connection through, whatever its method and path. With no policy on the
- * target all is let through; with one, only what a rule names.
+ * Whether Istio's policies let a connection through, on one method and path at least. Pods without a proxy are
+ * guarded by none. Otherwise no DENY policy may name the connection; with no ALLOW policy on the target all is let
+ * through; with one, only what a rule names. A CUSTOM policy asks somebody else besides, request by request.
  */
 export function allowedByMesh(files: readonly ManifestFile[], flow: MeshFlow): boolean {
-  const policies = files
-    .map((file) => file.manifest)
-    .filter((manifest) => manifest.kind === 'AuthorizationPolicy' && namespaceOf(manifest) === flow.to.namespace)
-    .filter((manifest) => (text(manifest, 'spec', 'action') ?? 'ALLOW') === 'ALLOW')
-    .filter((manifest) =>
-      Object.entries(texts(manifest, 'spec', 'selector', 'matchLabels')).every(
-        ([key, wanted]) => flow.to.labels[key] === wanted,
-      ),
-    );
-  if (policies.length === 0) return true;
-  return policies.some((policy) => list(policy, 'spec', 'rules').some((rule) => allows(rule, flow)));
+  if (!hasProxy(files, flow.to)) return true;
+  const policies = files.map(({ manifest }) => manifest).filter((manifest) => applies(manifest, flow.to));
+  const rulesOf = (policy: Manifest): readonly unknown[] => list(policy, 'spec', 'rules');
+  const denying = policies.filter((policy) => actionOf(policy) === 'DENY').flatMap(rulesOf);
+  if (denying.some((rule) => names(rule, flow, { partly: false, inDoubt: !flow.inDoubt }))) return false;
+  const allowing = policies.filter((policy) => actionOf(policy) === 'ALLOW');
+  if (allowing.length === 0) return true;
+  return allowing.flatMap(rulesOf).some((rule) => names(rule, flow, { partly: true, inDoubt: flow.inDoubt }));
 }
 
-function allows(rule: unknown, flow: MeshFlow): boolean {
-  const principal = `cluster.local/ns/${flow.from.namespace}/sa/${flow.from.serviceAccount}`;
-  const sources = list(rule, 'from');
-  const fromMatches =
-    sources.length === 0 ||
-    sources.some((entry) => {
-      const principals = list(entry, 'source', 'principals');
-      return principals.length === 0 || principals.includes(principal);
-    });
-  const operations = list(rule, 'to');
-  const toMatches =
-    operations.length === 0 ||
-    operations.some((entry) => {
-      const ports = list(entry, 'operation', 'ports');
-      return ports.length === 0 || ports.includes(String(flow.port));
-    });
-  return fromMatches && toMatches && value(rule, 'when') === undefined;
+function hasProxy(files: readonly ManifestFile[], { namespace, labels }: MeshFlow['to']): boolean {
+  if (labels[INJECTION_LABEL] !== undefined) return labels[INJECTION_LABEL] === 'true';
+  const found = files.find(({ manifest }) => manifest.kind === 'Namespace' && manifest.metadata.name === namespace);
+  const own = texts(found?.manifest, 'metadata', 'labels');
+  return own['istio-injection'] === 'enabled' || (own['istio-injection'] === undefined && 'istio.io/rev' in own);
+}
+
+/** Policies with `targetRefs` are about gateways and waypoints, never about sidecars. */
+function applies(manifest: Manifest, to: MeshFlow['to']): boolean {
+  return (
+    manifest.kind === 'AuthorizationPolicy' &&
+    [to.namespace, ROOT_NAMESPACE].includes(namespaceOf(manifest)) &&
+    value(manifest, 'spec', 'targetRef') === undefined &&
+    value(manifest, 'spec', 'targetRefs') === undefined &&
+    Object.entries(texts(manifest, 'spec', 'selector', 'matchLabels')).every(
+      ([key, wanted]) => to.labels[key] === wanted,
+    )
+  );
+}
+
+function actionOf(policy: Manifest): string {
+  return text(policy, 'spec', 'action') ?? 'ALLOW';
+}
+
+function names(rule: unknown, flow: MeshFlow, { partly, inDoubt }: Reading): boolean {
+  const { namespace, serviceAccount } = flow.from;
+  const source = { principals: `cluster.local/ns/${namespace}/sa/${serviceAccount}`, namespaces: namespace };
+  const some = (entries: readonly unknown[], holds: (entry: unknown) => boolean): boolean =>
+    entries.length === 0 || entries.some(holds);
+  return (
+    some(list(rule, 'from'), (entry) => holds(value(entry, 'source'), source, inDoubt)) &&
+    some(list(rule, 'to'), (entry) => holds(value(entry, 'operation'), { ports: String(flow.port) }, partly)) &&
+    (list(rule, 'when').length === 0 || inDoubt)
+  );
+}
+
+/** Whether every field of a source or an operation holds; of a field that we know nothing of, `otherwise` does. */
+function holds(fields: unknown, known: Readonly<Record<string, string>>, otherwise: boolean): boolean {
+  if (!isRecord(fields)) return true;
+  return Object.keys(fields).every((field) => {
+    const patterns = list(fields, field);
+    if (patterns.length === 0) return true;
+    const negated = /^not[A-Z]/.test(field);
+    const actual = known[negated ? field.charAt(3).toLowerCase() + field.slice(4) : field];
+    if (actual === undefined) return otherwise;
+    return patterns.some((pattern) => matches(String(pattern), actual)) !== negated;
+  });
+}
+
+/** Istio's own patterns: the whole, a beginning `x*`, an end `*x`, or `*` for anything. */
+function matches(pattern: string, actual: string): boolean {
+  if (pattern.startsWith('*')) return actual.endsWith(pattern.slice(1));
+  return pattern.endsWith('*') ? actual.startsWith(pattern.slice(0, -1)) : actual === pattern;
 }

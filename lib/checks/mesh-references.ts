@@ -19,27 +19,46 @@ function certificateReferences(index: ClusterIndex, manifest: Manifest): readonl
 }
 
 function gatewayReferences(index: ClusterIndex, manifest: Manifest): readonly string[] {
-  const hosts = list(manifest, 'spec', 'hosts');
-  return list(manifest, 'spec', 'gateways').flatMap((name) => {
-    const gateway = index.find('Gateway', namespaceOf(manifest), String(name));
-    if (gateway === undefined) return [`is bound to Gateway ${String(name)}, which is not written`];
-    const served = list(gateway, 'spec', 'servers').flatMap((server) => list(server, 'hosts'));
+  const hosts = list(manifest, 'spec', 'hosts').map(String);
+  return list(manifest, 'spec', 'gateways').flatMap((entry) => {
+    const name = String(entry);
+    // Not a gateway: the sidecars themselves.
+    if (name === 'mesh') return [];
+    const [namespace = '', own] = name.includes('/') ? name.split('/') : [namespaceOf(manifest), name];
+    const gateway = index.find('Gateway', namespace, own ?? '');
+    if (gateway === undefined) return [`is bound to Gateway ${name}, which is not written`];
+    const served = list(gateway, 'spec', 'servers').flatMap((server) => list(server, 'hosts').map(String));
     return hosts
-      .filter((host) => !served.includes(host))
-      .map((host) => `routes host ${String(host)}, which Gateway ${String(name)} does not serve`);
+      .filter((host) => !served.some((pattern) => serves(pattern, host)))
+      .map((host) => `routes host ${host}, which Gateway ${name} does not serve`);
   });
 }
 
+/** A gateway's hosts may begin with a namespace that they are for, and with a wildcard. */
+function serves(pattern: string, host: string): boolean {
+  const wanted = pattern.slice(pattern.indexOf('/') + 1);
+  return wanted.startsWith('*') ? host.endsWith(wanted.slice(1)) : wanted === host;
+}
+
 function destinationReferences(index: ClusterIndex, manifest: Manifest): readonly string[] {
-  return list(manifest, 'spec', 'http')
-    .flatMap((route) => list(route, 'route'))
-    .flatMap((route) => {
-      const host = text(route, 'destination', 'host') ?? '';
-      const port = value(route, 'destination', 'port', 'number');
-      const [name = '', namespace = namespaceOf(manifest)] = host.split('.');
-      const service = index.find('Service', namespace, name);
-      if (service === undefined) return [`sends requests to ${host}, which is no Service`];
-      const found = list(service, 'spec', 'ports').some((it) => value(it, 'port') === port);
-      return found ? [] : [`sends requests to port ${String(port)} of ${host}, which the Service lacks`];
-    });
+  const routes = ['http', 'tcp', 'tls'].flatMap((protocol) => list(manifest, 'spec', protocol));
+  return routes
+    .flatMap((route) => [
+      ...list(route, 'route').map((it) => value(it, 'destination')),
+      ...list(route, 'mirror'),
+      ...list(route, 'mirrors').map((it) => value(it, 'destination')),
+    ])
+    .flatMap((destination) => destinationFaults(index, manifest, destination));
+}
+
+/** A destination may leave its port out where the Service has one only. */
+function destinationFaults(index: ClusterIndex, manifest: Manifest, destination: unknown): readonly string[] {
+  const host = text(destination, 'host') ?? '';
+  const port = value(destination, 'port', 'number');
+  const [name = '', namespace = namespaceOf(manifest)] = host.split('.');
+  const service = index.find('Service', namespace, name);
+  if (service === undefined) return [`sends requests to ${host}, which is no Service`];
+  const ports = list(service, 'spec', 'ports').map((it) => value(it, 'port'));
+  if (port === undefined && ports.length === 1) return [];
+  return ports.includes(port) ? [] : [`sends requests to port ${String(port)} of ${host}, which the Service lacks`];
 }

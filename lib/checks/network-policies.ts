@@ -1,6 +1,7 @@
 import { NAMESPACE_LABEL } from '../core/labels';
 import type { ManifestFile } from '../core/manifest';
-import { list, value } from './output';
+import { list, texts, value } from './output';
+import { mayHoldPods } from './pod-ranges';
 import { namespaceOf } from './pods';
 import { matchesSelector } from './selectors';
 
@@ -18,6 +19,8 @@ export interface Flow {
   readonly port: number;
   /** Name of that port, which policies may use instead. */
   readonly portName: string;
+  /** What a rule counts as that names addresses: whether they are a pod's depends on the cluster's network. */
+  readonly inDoubt: boolean;
 }
 
 /**
@@ -41,13 +44,15 @@ function allowedInDirection(
   const policies = files
     .map((file) => file.manifest)
     .filter((manifest) => manifest.kind === 'NetworkPolicy' && namespaceOf(manifest) === self.namespace)
-    .filter((manifest) => matchesSelector(value(manifest, 'spec', 'podSelector'), self.labels))
+    .filter((manifest) => matchesSelector(value(manifest, 'spec', 'podSelector') ?? {}, self.labels))
     .filter((manifest) => policyTypes(manifest).includes(direction));
   if (policies.length === 0) return true;
   const [rules, peers] = direction === 'Ingress' ? ['ingress', 'from'] : ['egress', 'to'];
   return policies.some((policy) =>
     list(policy, 'spec', rules).some(
-      (rule) => allowsPort(list(rule, 'ports'), flow) && allowsPeer(list(rule, peers), other, namespaceOf(policy)),
+      (rule) =>
+        allowsPort(list(rule, 'ports'), flow) &&
+        allowsPeer(files, list(rule, peers), { ...flow, other, namespace: namespaceOf(policy) }),
     ),
   );
 }
@@ -56,7 +61,7 @@ function allowedInDirection(
 function policyTypes(manifest: unknown): readonly unknown[] {
   const types = list(manifest, 'spec', 'policyTypes');
   if (types.length > 0) return types;
-  return value(manifest, 'spec', 'egress') === undefined ? ['Ingress'] : ['Ingress', 'Egress'];
+  return list(manifest, 'spec', 'egress').length === 0 ? ['Ingress'] : ['Ingress', 'Egress'];
 }
 
 function allowsPort(ports: readonly unknown[], { port, portName }: Flow): boolean {
@@ -70,17 +75,27 @@ function allowsPort(ports: readonly unknown[], { port, portName }: Flow): boolea
   });
 }
 
-function allowsPeer(peers: readonly unknown[], other: Endpoint, namespace: string): boolean {
+function allowsPeer(
+  files: readonly ManifestFile[],
+  peers: readonly unknown[],
+  { other, namespace, inDoubt }: { other: Endpoint; namespace: string; inDoubt: boolean },
+): boolean {
   if (peers.length === 0) return true;
   return peers.some((peer) => {
-    // An address range says nothing of pods: whether it reaches one depends on the cluster's network.
-    if (value(peer, 'ipBlock') !== undefined) return false;
+    const ipBlock = value(peer, 'ipBlock');
+    if (ipBlock !== undefined) return inDoubt && mayHoldPods(ipBlock);
     const namespaceSelector = value(peer, 'namespaceSelector');
     const sameNamespace =
       namespaceSelector === undefined
         ? other.namespace === namespace
-        : matchesSelector(namespaceSelector, { [NAMESPACE_LABEL]: other.namespace });
+        : matchesSelector(namespaceSelector, namespaceLabels(files, other.namespace));
     const podSelector = value(peer, 'podSelector');
     return sameNamespace && (podSelector === undefined || matchesSelector(podSelector, other.labels));
   });
+}
+
+/** Labels that we give a namespace, and the one that Kubernetes does. */
+function namespaceLabels(files: readonly ManifestFile[], name: string): Readonly<Record<string, string>> {
+  const found = files.find(({ manifest }) => manifest.kind === 'Namespace' && manifest.metadata.name === name);
+  return { ...texts(found?.manifest, 'metadata', 'labels'), [NAMESPACE_LABEL]: name };
 }

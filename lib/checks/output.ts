@@ -14,6 +14,12 @@ export interface TerraformStack {
   readonly name: string;
   readonly resource: TerraformBlocks;
   readonly data: TerraformBlocks;
+  /**
+   * Configurations of each provider, by the provider's name.
+   *
+   * @default - not given, and so not looked at
+   */
+  readonly provider?: Readonly<Record<string, readonly TerraformBlock[]>>;
 }
 
 /** Everything that is written for one cluster. */
@@ -87,6 +93,12 @@ export function list(from: unknown, ...keys: readonly string[]): readonly unknow
 export function text(from: unknown, ...keys: readonly string[]): string | undefined {
   const found = value(from, ...keys);
   return typeof found === 'string' ? found : undefined;
+}
+
+/** What lies under a path of keys as text where it is a text or a number, as Kubernetes writes quantities. */
+export function scalar(from: unknown, ...keys: readonly string[]): string | undefined {
+  const found = value(from, ...keys);
+  return typeof found === 'number' ? String(found) : text({ found }, 'found');
 }
 
 /** A map of texts under a path of keys; what is no text is left out. */

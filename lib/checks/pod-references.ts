@@ -1,7 +1,10 @@
 import type { Manifest } from '../core/manifest';
 import type { ClusterIndex } from './cluster-index';
-import { isRecord, list, text, value } from './output';
+import { list, text, value } from './output';
+import { sourceReferences } from './pod-sources';
 import type { Pods } from './pods';
+import { matchesSelector } from './selectors';
+import { claimReferences, storageReferences } from './storage-references';
 
 /** What a controller's pods name and nobody writes: accounts, files, secrets, volumes, classes, ports, Services. */
 export function podReferences(index: ClusterIndex, manifest: Manifest): readonly string[] {
@@ -9,9 +12,11 @@ export function podReferences(index: ClusterIndex, manifest: Manifest): readonly
   if (pod === undefined) return [];
   return [
     ...accountReferences(index, pod),
-    ...configReferences(index, pod),
-    ...secretReferences(index, pod),
+    ...selectorReferences(pod, manifest),
+    ...sourceReferences(index, pod),
+    ...priorityReferences(index, pod),
     ...volumeReferences(pod, manifest),
+    ...claimReferences(index, pod),
     ...storageReferences(index, manifest),
     ...probeReferences(pod),
     ...governingService(index, pod, manifest),
@@ -24,32 +29,18 @@ function accountReferences(index: ClusterIndex, { namespace, spec }: Pods): read
   return [`runs as service account ${account}, which is not written`];
 }
 
-function configReferences(index: ClusterIndex, { namespace, spec, containers }: Pods): readonly string[] {
-  const mounted = list(spec, 'volumes').flatMap((volume) => text(volume, 'configMap', 'name') ?? []);
-  const named = containers.flatMap((container) => [
-    ...list(container, 'envFrom').flatMap((source) => text(source, 'configMapRef', 'name') ?? []),
-    ...list(container, 'env').flatMap((variable) => text(variable, 'valueFrom', 'configMapKeyRef', 'name') ?? []),
-  ]);
-  return [...mounted, ...named]
-    .filter((name) => index.find('ConfigMap', namespace, name) === undefined)
-    .map((name) => `uses ConfigMap ${name}, which is not written`);
+/** Of every controller but jobs, which choose a selector of their own. */
+function selectorReferences({ labels }: Pods, manifest: Manifest): readonly string[] {
+  const selector = value(manifest, 'spec', 'selector');
+  return selector === undefined || matchesSelector(selector, labels) ? [] : ['selects other pods than it makes'];
 }
 
-function secretReferences(index: ClusterIndex, { namespace, spec, containers }: Pods): readonly string[] {
-  const pull = list(spec, 'imagePullSecrets').flatMap((secret) => text(secret, 'name') ?? []);
-  const mounted = list(spec, 'volumes').flatMap((volume) => text(volume, 'secret', 'secretName') ?? []);
-  const variables = containers
-    .flatMap((container) => list(container, 'env'))
-    .map((variable) => value(variable, 'valueFrom', 'secretKeyRef'))
-    .filter(isRecord);
-  return [
-    ...[...pull, ...mounted]
-      .filter((name) => !index.hasSecret(namespace, name))
-      .map((name) => `uses Secret ${name}, which nothing makes`),
-    ...variables
-      .filter((ref) => !index.hasSecret(namespace, text(ref, 'name') ?? '', text(ref, 'key')))
-      .map((ref) => `uses key ${String(ref['key'])} of Secret ${String(ref['name'])}, which nothing makes`),
-  ];
+/** Classes that Kubernetes brings along begin with `system-`. */
+function priorityReferences(index: ClusterIndex, { spec }: Pods): readonly string[] {
+  const name = text(spec, 'priorityClassName');
+  if (name === undefined || name.startsWith('system-') || index.find('PriorityClass', '', name) !== undefined)
+    return [];
+  return [`has priority class ${name}, which is not written`];
 }
 
 function volumeReferences({ spec, containers }: Pods, manifest: Manifest): readonly string[] {
@@ -64,18 +55,11 @@ function volumeReferences({ spec, containers }: Pods, manifest: Manifest): reado
     .map((name) => `mounts volume ${String(name)}, which the pod lacks`);
 }
 
-function storageReferences(index: ClusterIndex, manifest: Manifest): readonly string[] {
-  return list(manifest, 'spec', 'volumeClaimTemplates')
-    .map((claim) => text(claim, 'spec', 'storageClassName') ?? '')
-    .filter((name) => index.find('StorageClass', '', name) === undefined)
-    .map((name) => `claims storage of class ${name}, which is not written`);
-}
-
 function probeReferences({ containers }: Pods): readonly string[] {
   return containers.flatMap((container) => {
     const ports = list(container, 'ports').flatMap((port) => [value(port, 'name'), value(port, 'containerPort')]);
     return ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((kind) => {
-      const port = value(container, kind, 'httpGet', 'port') ?? value(container, kind, 'tcpSocket', 'port');
+      const port = ['httpGet', 'tcpSocket', 'grpc'].map((by) => value(container, kind, by, 'port')).find(isGiven);
       return port === undefined || ports.includes(port)
         ? []
         : [`asks port ${JSON.stringify(port)} in its ${kind}, which the container lacks`];
@@ -87,4 +71,8 @@ function governingService(index: ClusterIndex, { namespace }: Pods, manifest: Ma
   const service = text(manifest, 'spec', 'serviceName');
   if (service === undefined || index.find('Service', namespace, service) !== undefined) return [];
   return [`names its pods by Service ${service}, which is not written`];
+}
+
+function isGiven(found: unknown): boolean {
+  return found !== undefined;
 }

@@ -4,11 +4,14 @@ import { isRecord, list, texts, value } from './output';
 /** Where each kind of controller keeps its pod template. */
 const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
   StatefulSet: ['spec', 'template'],
   DaemonSet: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
   Rollout: ['spec', 'template'],
+  // A pod that no controller makes is its own template.
+  Pod: [],
 };
 
 /** Pods that a controller makes. */
@@ -17,6 +20,7 @@ export interface Pods {
   readonly name: string;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
   readonly spec: Readonly<Record<string, unknown>>;
   /** Containers, init containers included. */
   readonly containers: readonly Readonly<Record<string, unknown>>[];
@@ -36,6 +40,7 @@ export function pods(files: readonly ManifestFile[]): readonly Pods[] {
         name: file.manifest.metadata.name,
         namespace: namespaceOf(file.manifest),
         labels: texts(template, 'metadata', 'labels'),
+        annotations: texts(template, 'metadata', 'annotations'),
         spec,
         containers: [...list(spec, 'initContainers'), ...list(spec, 'containers')].filter(isRecord),
       },

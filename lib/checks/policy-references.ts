@@ -15,7 +15,8 @@ export function policyReferences(index: ClusterIndex, manifest: Manifest): reado
 
 function ownPods(index: ClusterIndex, manifest: Manifest, selector: unknown): readonly string[] {
   const namespace = namespaceOf(manifest);
-  const everyPod = Object.keys(texts(selector, 'matchLabels')).length === 0;
+  const labels = Object.keys(texts(selector, 'matchLabels'));
+  const everyPod = labels.length + list(selector, 'matchExpressions').length === 0;
   if (everyPod || !hasPods(index, namespace)) return [];
   return index.selected(namespace, selector).length > 0 ? [] : ['selects no pods'];
 }
@@ -26,9 +27,11 @@ function peers(index: ClusterIndex, manifest: Manifest): readonly string[] {
     ...list(manifest, 'spec', 'egress').flatMap((rule) => list(rule, 'to')),
   ];
   return all.flatMap((peer) => {
-    const namespace = texts(peer, 'namespaceSelector', 'matchLabels')[NAMESPACE_LABEL] ?? namespaceOf(manifest);
+    const namespaces = value(peer, 'namespaceSelector');
+    const named = texts(namespaces, 'matchLabels')[NAMESPACE_LABEL];
+    const namespace = namespaces === undefined ? namespaceOf(manifest) : named;
     const selector = value(peer, 'podSelector');
-    if (selector === undefined || !hasPods(index, namespace)) return [];
+    if (selector === undefined || namespace === undefined || !hasPods(index, namespace)) return [];
     return index.selected(namespace, selector).length > 0 ? [] : [`names a peer in ${namespace} that is no pod there`];
   });
 }

@@ -1,14 +1,20 @@
 import type { Finding } from '../core/finding';
-import { cpuMillicores, quantityBytes } from '../core/quantity';
-import { list, text, value, type ClusterOutput, type EnvironmentOutput } from './output';
+import type { ManifestFile } from '../core/manifest';
+import { list, scalar, value, type ClusterOutput, type EnvironmentOutput } from './output';
+import { amount, largestNumber, POD_AMOUNTS, podAmount, surge } from './pod-amounts';
 import { namespaceOf, pods, type Pods } from './pods';
 
-/** Annotations that say what Istio's injected proxy asks for, by the quota's key. */
-const PROXY_ANNOTATIONS: Readonly<Record<string, string>> = {
-  'requests.cpu': 'sidecar.istio.io/proxyCPU',
-  'requests.memory': 'sidecar.istio.io/proxyMemory',
-  'limits.cpu': 'sidecar.istio.io/proxyCPULimit',
-  'limits.memory': 'sidecar.istio.io/proxyMemoryLimit',
+/** ConfigMaps that every namespace is given: the API server's certificate, and the mesh's. */
+const GIVEN_CONFIG_MAPS = 2;
+
+/** Objects that a quota may count, by its key. */
+const COUNTED: Readonly<Record<string, (cluster: ClusterOutput, namespace: string) => number>> = {
+  configmaps: (cluster, namespace) => GIVEN_CONFIG_MAPS + inNamespace(cluster, namespace, 'ConfigMap').length,
+  persistentvolumeclaims: (cluster, namespace) =>
+    inNamespace(cluster, namespace, 'PersistentVolumeClaim').length + claims(cluster, namespace),
+  pods: (cluster, namespace) => perPod(cluster, namespace, () => 1),
+  secrets: (cluster, namespace) => inNamespace(cluster, namespace, 'ExternalSecret').length,
+  services: (cluster, namespace) => inNamespace(cluster, namespace, 'Service').length,
 };
 
 /**
@@ -17,52 +23,49 @@ const PROXY_ANNOTATIONS: Readonly<Record<string, string>> = {
  */
 export function checkQuota({ clusters }: EnvironmentOutput): readonly Finding[] {
   return clusters.flatMap((cluster) =>
-    cluster.manifests
-      .filter(({ manifest }) => manifest.kind === 'ResourceQuota')
-      .flatMap(({ path, manifest }) =>
-        Object.keys(PROXY_ANNOTATIONS).flatMap((key): readonly Finding[] => {
-          const hard = text(value(manifest, 'spec', 'hard'), key);
-          if (hard === undefined) return [];
-          const needed = total(cluster, namespaceOf(manifest), key);
-          const allowed = amount(key, hard);
-          if (needed <= allowed) return [];
-          const message = `${key} is ${hard}, but all workloads at their largest need ${written(key, needed)}`;
-          const remedy = 'raise the quota, or lower replicas.max or the resources of a service';
-          return [{ rule: 'quota', severity: 'error', resource: manifest.metadata.name, path, message, remedy }];
-        }),
-      ),
+    cluster.manifests.filter(({ manifest }) => manifest.kind === 'ResourceQuota').flatMap((it) => faults(cluster, it)),
   );
 }
 
-function total(cluster: ClusterOutput, namespace: string, key: string): number {
+function faults(cluster: ClusterOutput, { path, manifest }: ManifestFile): readonly Finding[] {
+  const hard = value(manifest, 'spec', 'hard');
+  const namespace = namespaceOf(manifest);
+  return [...POD_AMOUNTS, ...Object.keys(COUNTED)].flatMap((key): readonly Finding[] => {
+    const bound = scalar(hard, key);
+    if (bound === undefined) return [];
+    const count = COUNTED[key];
+    const needed = count?.(cluster, namespace) ?? perPod(cluster, namespace, (pod) => podAmount(pod, key));
+    if (needed <= (count === undefined ? amount(key, bound) : Number(bound))) return [];
+    const message = `${key} is ${bound}, but all workloads at their largest need ${written(key, needed)}`;
+    const remedy = 'raise the quota, or lower replicas.max or the resources of a service';
+    return [{ rule: 'quota', severity: 'error', resource: manifest.metadata.name, path, message, remedy }];
+  });
+}
+
+/** Sum over every pod of a namespace at its controller's largest, in the middle of a rollout. */
+function perPod(cluster: ClusterOutput, namespace: string, each: (pod: Pods) => number): number {
   return pods(cluster.manifests)
     .filter((pod) => pod.namespace === namespace)
-    .reduce((sum, pod) => sum + podAmount(pod, key) * largestNumber(cluster, pod), 0);
+    .reduce((sum, pod) => {
+      const replicas = largestNumber(cluster, pod);
+      return sum + each(pod) * (replicas + surge(pod, replicas));
+    }, 0);
 }
 
-function podAmount(pod: Pods, key: string): number {
-  const [kind = '', resource = ''] = key.split('.');
-  const own = pod.containers.map((container) => amount(key, text(container, 'resources', kind, resource) ?? '0'));
-  const annotations = value(pod.file.manifest, 'spec', 'template', 'metadata', 'annotations');
-  const proxy = text(annotations, PROXY_ANNOTATIONS[key] ?? '') ?? '0';
-  return own.reduce((sum, it) => sum + it, amount(key, proxy));
+function claims(cluster: ClusterOutput, namespace: string): number {
+  return pods(cluster.manifests)
+    .filter((pod) => pod.namespace === namespace)
+    .reduce((sum, pod) => {
+      const templates = list(pod.file.manifest, 'spec', 'volumeClaimTemplates').length;
+      return sum + templates * largestNumber(cluster, pod);
+    }, 0);
 }
 
-function largestNumber(cluster: ClusterOutput, pod: Pods): number {
-  const manifest = pod.file.manifest;
-  const autoscaler = cluster.manifests.find(
-    ({ manifest: it }) =>
-      it.kind === 'HorizontalPodAutoscaler' && value(it, 'spec', 'scaleTargetRef', 'name') === pod.name,
-  );
-  const replicas = value(autoscaler?.manifest, 'spec', 'maxReplicas') ?? value(manifest, 'spec', 'replicas') ?? 1;
-  const surge = list(manifest, 'spec', 'strategy', 'rollingUpdate', 'maxSurge')[0];
-  return Number(replicas) + (typeof surge === 'number' ? surge : 0);
-}
-
-function amount(key: string, quantity: string): number {
-  return (key.endsWith('cpu') ? cpuMillicores(quantity) : quantityBytes(quantity)) ?? 0;
+function inNamespace({ manifests }: ClusterOutput, namespace: string, kind: string): readonly ManifestFile[] {
+  return manifests.filter(({ manifest }) => manifest.kind === kind && namespaceOf(manifest) === namespace);
 }
 
 function written(key: string, needed: number): string {
+  if (key in COUNTED) return String(needed);
   return key.endsWith('cpu') ? `${needed}m` : `${Math.ceil(needed / 2 ** 20)}Mi`;
 }

@@ -6,6 +6,8 @@ import { list, text, value, type EnvironmentOutput } from './output';
 import { podReferences } from './pod-references';
 import { namespaceOf } from './pods';
 import { policyReferences } from './policy-references';
+import { matchesSelector } from './selectors';
+import { storageReferences } from './storage-references';
 
 /** What dangles: a reference in the words of its field, and what it should have led to. */
 export type Dangling = string;
@@ -41,6 +43,8 @@ function objectReferences(index: ClusterIndex, manifest: Manifest): readonly Dan
       return externalSecretReferences(index, manifest);
     case 'SecretStore':
       return secretStoreReferences(index, manifest);
+    case 'PersistentVolumeClaim':
+      return storageReferences(index, manifest);
     case 'NetworkPolicy':
     case 'AuthorizationPolicy':
       return policyReferences(index, manifest);
@@ -59,8 +63,9 @@ function namespaceReferences(index: ClusterIndex, { metadata }: Manifest): reado
 }
 
 function serviceReferences(index: ClusterIndex, manifest: Manifest): readonly Dangling[] {
-  const selector = { matchLabels: value(manifest, 'spec', 'selector') };
-  const selected = index.selected(namespaceOf(manifest), selector);
+  if (value(manifest, 'spec', 'type') === 'ExternalName') return [];
+  const matchLabels = value(manifest, 'spec', 'selector');
+  const selected = index.selected(namespaceOf(manifest), matchLabels === undefined ? undefined : { matchLabels });
   if (selected.length === 0) return ['selects no pods'];
   return list(manifest, 'spec', 'ports').flatMap((port) => {
     const target = value(port, 'targetPort') ?? value(port, 'port');
@@ -85,10 +90,10 @@ function selectorReferences(index: ClusterIndex, manifest: Manifest, selector: u
 }
 
 function serviceMonitorReferences(index: ClusterIndex, manifest: Manifest): readonly Dangling[] {
-  const wanted = Object.entries(value(manifest, 'spec', 'selector', 'matchLabels') ?? {});
+  const selector = value(manifest, 'spec', 'selector');
   const services = index
     .all('Service', namespaceOf(manifest))
-    .filter((service) => wanted.every(([key, label]) => service.metadata.labels?.[key] === label));
+    .filter((service) => matchesSelector(selector, service.metadata.labels ?? {}));
   if (services.length === 0) return ['selects no Service'];
   return list(manifest, 'spec', 'endpoints').flatMap((endpoint) => {
     const port = value(endpoint, 'port');

@@ -1,7 +1,8 @@
-import { list, text, texts } from './output';
+import { isRecord, list, text, texts } from './output';
 
-/** Whether labels satisfy a LabelSelector; an empty selector is satisfied by all. */
+/** Whether labels satisfy a LabelSelector; an empty selector is satisfied by all, a missing one by none. */
 export function matchesSelector(selector: unknown, labels: Readonly<Record<string, string>>): boolean {
+  if (!isRecord(selector)) return false;
   const equal = Object.entries(texts(selector, 'matchLabels')).every(([key, wanted]) => labels[key] === wanted);
   return equal && list(selector, 'matchExpressions').every((expression) => matchesExpression(expression, labels));
 }

@@ -1,23 +1,26 @@
 import type { Finding } from '../core/finding';
 import { isRecord, type EnvironmentOutput, type TerraformStack } from './output';
+import { addressesIn, referencesIn } from './terraform-expressions';
+import { providerFindings } from './terraform-providers';
 
-/** A reference to an attribute of a resource or data source, as it stands inside an interpolation. */
-const REFERENCE = /(?<![\w.-])(data\.)?([a-z][a-z0-9]*_[a-z0-9_]+)\.([A-Za-z][\w-]*)/g;
-
-/** What stands between `${` and `}`; `$${` is text that Terraform leaves alone. */
-const INTERPOLATION = /(?<!\$)\$\{([^}]*)\}/g;
+/** Arguments whose texts are expressions without braces. */
+const BARE_ARGUMENTS = ['depends_on', 'replace_triggered_by'];
 
 /**
  * Rule `reference` on the side of Terraform: an expression names only what its own stack holds, and stacks know
  * each other by names, never through each other's states.
  */
 export function checkTerraform({ stacks }: EnvironmentOutput): readonly Finding[] {
-  return stacks.flatMap((stack) => [...danglingReferences(stack), ...crossStackReferences(stack)]);
+  return stacks.flatMap((stack) => [
+    ...danglingReferences(stack),
+    ...providerFindings(stack),
+    ...crossStackReferences(stack),
+  ]);
 }
 
 function danglingReferences(stack: TerraformStack): readonly Finding[] {
   const known = new Set([...addresses(stack.resource, ''), ...addresses(stack.data, 'data.')]);
-  const named = strings({ resource: stack.resource, data: stack.data }).flatMap(referencesIn);
+  const named = references({ resource: stack.resource, data: stack.data, provider: stack.provider });
   return [...new Set(named)]
     .filter((address) => !known.has(address))
     .sort()
@@ -46,18 +49,12 @@ function addresses(blocks: TerraformStack['resource'], prefix: string): readonly
   return Object.entries(blocks).flatMap(([type, byId]) => Object.keys(byId).map((id) => `${prefix}${type}.${id}`));
 }
 
-function referencesIn(text: string): readonly string[] {
-  return [...text.matchAll(INTERPOLATION)].flatMap(([, expression = '']) => {
-    // Text inside quotes is no reference: '"aws_x.y"' in a function's argument, a JSON key.
-    const bare = expression.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-    return [...bare.matchAll(REFERENCE)].map(([, data = '', type = '', id = '']) => `${data}${type}.${id}`);
-  });
-}
-
-/** Every text below a value, leaving out cdktf's own metadata. */
-function strings(at: unknown): readonly string[] {
-  if (typeof at === 'string') return [at];
-  if (Array.isArray(at)) return at.flatMap(strings);
+/** Every address that is named below a value, leaving out cdktf's own metadata. */
+function references(at: unknown, isBare = false): readonly string[] {
+  if (typeof at === 'string') return isBare && !at.includes('${') ? addressesIn(at) : referencesIn(at);
+  if (Array.isArray(at)) return at.flatMap((inner) => references(inner, isBare));
   if (!isRecord(at)) return [];
-  return Object.entries(at).flatMap(([key, inner]) => (key === '//' ? [] : strings(inner)));
+  return Object.entries(at).flatMap(([key, inner]) =>
+    key === '//' ? [] : references(inner, BARE_ARGUMENTS.includes(key)),
+  );
 }

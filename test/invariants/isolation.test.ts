@@ -1,0 +1,179 @@
+import { checkIsolation } from '../../lib/checks/isolation';
+import { allowedByMesh } from '../../lib/checks/mesh-authorization';
+import { allowedByNetwork } from '../../lib/checks/network-policies';
+import type { EnvironmentOutput } from '../../lib/checks/output';
+import type { Manifest } from '../../lib/core/manifest';
+import { altered, kind, withObject, without } from './break';
+import { byName, generate, open } from './environments';
+import { closedByMesh, closedByNetwork, egressGrants, ingressGrants, meshGrants, modelGrants } from './grants';
+
+const { environments } = generate();
+
+const SERVICE = 'app.kubernetes.io/name';
+
+/** Somebody who may open a connection, named as in a grant. */
+interface Caller {
+  readonly name: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const GATEWAY: Caller = {
+  name: 'gateway',
+  namespace: 'istio-ingress',
+  serviceAccount: 'istio-ingressgateway',
+  labels: { istio: 'ingressgateway' },
+};
+const PROMETHEUS: Caller = {
+  name: 'prometheus',
+  namespace: 'monitoring',
+  serviceAccount: 'prometheus',
+  labels: { [SERVICE]: 'prometheus' },
+};
+const STRANGER: Caller = { name: 'stranger', namespace: 'somewhere', serviceAccount: 'default', labels: { app: 'x' } };
+
+function callersOf({ namespace, services }: EnvironmentOutput['model']): readonly Caller[] {
+  const own = Object.keys(services).map((name) => ({
+    name,
+    namespace,
+    serviceAccount: name,
+    labels: { [SERVICE]: name },
+  }));
+  return [...own, GATEWAY, PROMETHEUS, STRANGER, { ...STRANGER, namespace }];
+}
+
+/** Invariant 2: connected pairs are let through by network and mesh, all others by neither. */
+describe.each(byName(environments))('%s', (_, environment) => {
+  const { output } = environment;
+  const { model } = output;
+  const { traffic, scraping } = modelGrants(model);
+  const found = (broken: EnvironmentOutput): readonly string[] => checkIsolation(broken).map(({ message }) => message);
+
+  test('connects what the model connects, and nothing else', () => {
+    expect(open(checkIsolation, environment)).toEqual([]);
+  });
+
+  describe.each(output.clusters.map((cluster) => [cluster.name, cluster] as const))('on %s', (__, { manifests }) => {
+    const objects: readonly Manifest[] = manifests.map(({ manifest }) => manifest);
+    const atServices = [...traffic, ...scraping].sort();
+
+    test('every namespace is closed', () => {
+      const namespaces = objects.filter(kind('Namespace')).map(({ metadata }) => metadata.name);
+
+      expect(closedByNetwork(objects)).toEqual(namespaces.sort());
+      expect(closedByMesh(objects)).toEqual([model.namespace]);
+    });
+
+    test('policies grant what the model says, by a reading of our own', () => {
+      expect(ingressGrants(model, objects)).toEqual(atServices);
+      expect(egressGrants(model, objects)).toEqual(traffic);
+      expect(meshGrants(model, objects)).toEqual(atServices);
+    });
+
+    test('both readings agree on every pair and port', () => {
+      const flows = callersOf(model).flatMap((from) =>
+        Object.values(model.services).flatMap((service) =>
+          [...Object.entries(service.ports), ['other', { containerPort: 1 }] as const]
+            .filter(() => from.name !== service.name)
+            .map(([portName, { containerPort: port }]) => ({ from, to: service.name, port, portName })),
+        ),
+      );
+      const granted = (grants: readonly string[]): readonly string[] =>
+        flows.map(({ from, to, port }) => `${from.name} -> ${to}:${port}`).filter((flow) => grants.includes(flow));
+      const allowed = (by: (flow: (typeof flows)[number], to: Caller) => boolean): readonly string[] =>
+        flows
+          .filter((flow) => by(flow, { ...STRANGER, namespace: model.namespace, labels: { [SERVICE]: flow.to } }))
+          .map(({ from, to, port }) => `${from.name} -> ${to}:${port}`);
+
+      expect(flows.length).toBeGreaterThan(Object.keys(model.services).length);
+      expect(allowed((flow, to) => allowedByNetwork(manifests, { ...flow, to, inDoubt: true }))).toEqual(
+        granted(atServices),
+      );
+      expect(allowed((flow, to) => allowedByMesh(manifests, { ...flow, to, inDoubt: true }))).toEqual(
+        granted(atServices),
+      );
+    });
+  });
+
+  describe('broken on purpose', () => {
+    const policies = (direction: string, closed: boolean) => (manifest: Manifest) =>
+      manifest.kind === 'NetworkPolicy' &&
+      (manifest.metadata.name === 'default-deny') === closed &&
+      JSON.stringify(manifest).includes(`"policyTypes":["${direction}"`);
+    const some = (pattern: RegExp): unknown => expect.arrayContaining([expect.stringMatching(pattern)]);
+
+    test('a NetworkPolicy that is missing at the service', () => {
+      expect(found(without(output, policies('Ingress', false)))).toEqual(
+        some(/is connected in the model, yet denied by network policies/),
+      );
+    });
+
+    test('a NetworkPolicy that is missing at the caller', () => {
+      expect(found(without(output, policies('Egress', false)))).toEqual(
+        some(/is connected in the model, yet denied by network policies/),
+      );
+    });
+
+    test('an AuthorizationPolicy that is missing', () => {
+      const granting = (manifest: Manifest): boolean =>
+        kind('AuthorizationPolicy')(manifest) && manifest.metadata.name !== 'allow-nothing';
+
+      expect(found(without(output, granting))).toEqual(
+        some(/is connected in the model, yet denied by mesh authorisation/),
+      );
+    });
+
+    test('a namespace that is open, by the network', () => {
+      expect(found(altered(output, policies('Ingress', true), ['spec', 'ingress'], [{}]))).toEqual(
+        some(/^a pod of another namespace to .* is not connected in the model, yet let through by network policies/),
+      );
+    });
+
+    test('a namespace that is open, by the mesh', () => {
+      const named = (manifest: Manifest): boolean => manifest.metadata.name === 'allow-nothing';
+
+      expect(found(altered(output, named, ['spec', 'rules'], [{}]))).toEqual(
+        some(/^a pod of another namespace to .* is not connected in the model, yet let through by mesh authorisation/),
+      );
+    });
+
+    test('a service without a proxy', () => {
+      expect(found(altered(output, kind('Namespace'), ['metadata', 'labels'], {}))).toEqual(
+        some(/is not connected in the model, yet let through by mesh authorisation/),
+      );
+    });
+
+    test('a policy that denies what is connected', () => {
+      const deny = {
+        apiVersion: 'security.istio.io/v1',
+        kind: 'AuthorizationPolicy',
+        metadata: { name: 'deny', namespace: model.namespace },
+        spec: { action: 'DENY', rules: [{}] },
+      };
+
+      expect(found(withObject(output, deny))).toEqual(
+        some(/is connected in the model, yet denied by mesh authorisation/),
+      );
+    });
+
+    test('a service that vanished', () => {
+      const [service = ''] = Object.keys(model.services);
+      const controller = (manifest: Manifest): boolean =>
+        kind('Deployment', 'StatefulSet')(manifest) && manifest.metadata.name === service;
+
+      expect(found(without(output, controller))).toEqual(some(/is in the model, yet no pods of it are written/));
+    });
+
+    test('a connection that the model forgot', () => {
+      const forgetful = Object.entries(model.services).map(
+        ([name, service]) => [name, { ...service, connectsTo: [], exposure: [] }] as const,
+      );
+      const services = Object.fromEntries(forgetful);
+
+      expect(found({ ...output, model: { ...model, services } })).toEqual(
+        some(/is not connected in the model, yet let through by network policies/),
+      );
+    });
+  });
+});
