@@ -39,6 +39,7 @@ export {
 } from './core/model/system';
 export {
   imageName,
+  INGRESS_GATEWAY,
   INGRESS_NAMESPACE,
   namespaceSecrets,
   registryImages,

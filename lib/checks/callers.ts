@@ -1,10 +1,7 @@
-import { INGRESS_NAMESPACE, type SystemModel } from '../core/model/system-model';
+import { INGRESS_GATEWAY, INGRESS_NAMESPACE, type SystemModel } from '../core/model/system-model';
 import type { Endpoint } from './network-policies';
 import { text } from './output';
 import type { Pods } from './pods';
-
-/** The mesh's ingress gateway, as its add-on names it. */
-const GATEWAY = { labels: { istio: 'ingressgateway' }, serviceAccount: 'istio-ingressgateway' };
 
 /** A namespace that nobody has heard of. */
 const ELSEWHERE = 'elsewhere';
@@ -36,7 +33,7 @@ function serviceCaller(model: SystemModel, { name, namespace, labels, spec }: Po
 function gatewayCaller(model: SystemModel): Caller {
   const mayReach = (service: string): readonly string[] =>
     (model.services[service]?.exposure ?? []).map(({ port }) => port);
-  return { name: 'the ingress gateway', namespace: INGRESS_NAMESPACE, ...GATEWAY, mayReach };
+  return { name: 'the ingress gateway', namespace: INGRESS_NAMESPACE, ...INGRESS_GATEWAY, mayReach };
 }
 
 /** Pods that have no business here, and pods that look like a service or the gateway in one respect only. */
@@ -49,7 +46,12 @@ function strangers({ namespace }: SystemModel, known: readonly Caller[]): readon
     stranger('an unknown pod of its namespace', namespace),
     stranger('a pod of another namespace', ELSEWHERE),
     stranger('a pod beside the ingress gateway', INGRESS_NAMESPACE),
-    stranger('a pod that poses as the ingress gateway', ELSEWHERE, GATEWAY.labels, GATEWAY.serviceAccount),
+    stranger(
+      'a pod that poses as the ingress gateway',
+      ELSEWHERE,
+      INGRESS_GATEWAY.labels,
+      INGRESS_GATEWAY.serviceAccount,
+    ),
     ...known.map(({ name, labels, serviceAccount }) =>
       stranger(`a pod that poses as ${name}`, ELSEWHERE, labels, serviceAccount),
     ),

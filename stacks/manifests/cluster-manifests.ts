@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { Cluster } from '../../lib/core/cluster';
-import { INGRESS_NAMESPACE, secretReaders, type SystemModel } from '../../lib/core/model/system-model';
+import { INGRESS_GATEWAY, INGRESS_NAMESPACE, secretReaders, type SystemModel } from '../../lib/core/model/system-model';
 import { IstioMesh } from '../../lib/platform/mesh/istio-mesh';
 import type { Mesh } from '../../lib/platform/mesh/mesh';
 import { allowIngress } from '../../lib/platform/network/network-policy';
@@ -66,7 +66,7 @@ export class ClusterManifests extends Construct {
     allowIngress(scope, 'Gateway', {
       name: 'gateway-from-anywhere',
       namespace: INGRESS_NAMESPACE,
-      selector: { istio: 'ingressgateway' },
+      selector: INGRESS_GATEWAY.labels,
       ports: [{ port: 80 }, { port: 443 }, { port: GATEWAY_HEALTH_PORT }],
     });
   }

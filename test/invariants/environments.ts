@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isRecord, type Check, type EnvironmentOutput, type TerraformStack } from '../../lib/checks/output';
+import { isRecord, type Check, type EnvironmentOutput } from '../../lib/checks/output';
 import type { Finding } from '../../lib/core/finding';
 import type { OutputFile } from '../../stacks/output';
 import type { ResolvedEnvironment } from '../../stacks/resolve';
@@ -14,7 +14,7 @@ export interface GeneratedEnvironment {
   /** `funlynk/production`. */
   readonly name: string;
   readonly resolved: ResolvedEnvironment;
-  /** What checks look at, with the providers of its stacks. */
+  /** What checks look at. */
   readonly output: EnvironmentOutput;
   /** Files of its stacks. */
   readonly stacks: readonly OutputFile[];
@@ -37,7 +37,7 @@ export function generate(): Synthesis & { readonly environments: readonly Genera
       return {
         name,
         resolved: it,
-        output: { ...output, stacks: output.stacks.map((stack) => withProviders(synthesis, stack)) },
+        output,
         stacks,
         manifests: synthesis.manifests.filter(({ path }) => paths.includes(path)),
       };
@@ -71,15 +71,4 @@ function stackFile({ infrastructure }: Synthesis, name: string): OutputFile {
   const found = infrastructure.find(({ path }) => path.startsWith(`stacks/${name}/`));
   if (found === undefined) throw new Error(`no file of stack ${name}`);
   return found;
-}
-
-function withProviders(synthesis: Synthesis, stack: TerraformStack): TerraformStack {
-  const provider = parsed(stackFile(synthesis, stack.name))['provider'];
-  const entries = Object.entries(isRecord(provider) ? provider : {});
-  return {
-    ...stack,
-    provider: Object.fromEntries(
-      entries.map(([name, blocks]) => [name, (Array.isArray(blocks) ? blocks : [blocks]).filter(isRecord)]),
-    ),
-  };
 }

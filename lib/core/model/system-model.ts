@@ -5,6 +5,12 @@ import type { DashboardDefinition, Quota, ServiceDefinition } from './system';
 /** Namespace of the mesh's ingress gateway, where certificates for the outside are kept. */
 export const INGRESS_NAMESPACE = 'istio-ingress';
 
+/** The mesh's ingress gateway in that namespace: what its pods carry, and who they are. */
+export const INGRESS_GATEWAY = {
+  labels: { istio: 'ingressgateway' },
+  serviceAccount: 'istio-ingressgateway',
+} as const;
+
 /** Service account that secret stores read as, one in every namespace that has secrets. */
 export const SECRET_READER = 'secret-reader';
 

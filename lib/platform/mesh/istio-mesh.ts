@@ -12,7 +12,7 @@ import {
   PeerAuthentication,
   PeerAuthenticationSpecMtlsMode,
 } from '../../../imports/istio-security.istio.io';
-import { INGRESS_NAMESPACE } from '../../core/model/system-model';
+import { INGRESS_GATEWAY, INGRESS_NAMESPACE } from '../../core/model/system-model';
 import type { Mesh, MeshExternalHost, MeshPrincipal, MeshRule } from './mesh';
 
 const CONTROL_PLANE_NAMESPACE = 'istio-system';
@@ -44,8 +44,8 @@ export class IstioMesh implements Mesh {
   };
   public readonly gateway = {
     namespace: INGRESS_NAMESPACE,
-    labels: { istio: ['ingressgateway'] },
-    serviceAccount: 'istio-ingressgateway',
+    labels: { istio: [INGRESS_GATEWAY.labels.istio] },
+    serviceAccount: INGRESS_GATEWAY.serviceAccount,
   };
   public readonly scrapeTls = {
     caFile: `${PROMETHEUS_CERTIFICATES}/root-cert.pem`,
