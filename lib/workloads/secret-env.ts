@@ -6,7 +6,7 @@ import { ExternalSecret } from '../platform/secrets/external-secret';
 import type { WorkloadContext } from './workload-props';
 
 /** Key of a Kubernetes Secret that holds a secret's whole value. */
-const WHOLE_VALUE = 'value';
+export const WHOLE_VALUE = 'value';
 
 /** Fetches the secrets of a workload, one Kubernetes Secret for each, used by this workload alone. */
 export function addExternalSecrets(scope: Construct, context: WorkloadContext, store: SecretStore): void {

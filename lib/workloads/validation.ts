@@ -3,26 +3,37 @@ import type { Probe } from '../core/model/probe';
 import { isDnsLabel, isPortName } from '../core/names';
 import { suggest } from '../core/nearest';
 import { cpuMillicores, quantityBytes } from '../core/quantity';
+import type { SecretRef } from '../core/secret-ref';
+import { METRICS_DEFAULTS } from '../platform/observability/service-monitor';
 import { WORKLOAD_DEFAULTS } from './defaults';
+import { WHOLE_VALUE } from './secret-env';
+import { headlessServiceName } from './services';
+import { volumeRefusals } from './volume-validation';
 import type { WorkloadContext } from './workload-props';
+
+const MAX_NAME = 63;
 
 /** Everything that a workload's properties say wrong; empty where they can work. */
 export function workloadRefusals(context: WorkloadContext): readonly (Refusal | undefined)[] {
   return [
-    nameRefusal(context.name),
+    nameRefusal(context),
     ...portRefusals(context),
     ...resourceRefusals(context),
     ...replicaRefusals(context),
     ...probeRefusals(context),
     ...graceRefusals(context),
     ...secretRefusals(context),
+    ...volumeRefusals(context),
     ...userRefusals(context),
   ];
 }
 
-function nameRefusal(name: string): Refusal | undefined {
-  if (isDnsLabel(name)) return undefined;
-  return { property: 'name', rule: 'must be lower-case letters, digits and dashes, 63 at most', got: name };
+/** Services want a name that begins with a letter; the headless one of a StatefulSet adds to it. */
+function nameRefusal({ name, kind }: WorkloadContext): Refusal | undefined {
+  const longest = kind === 'StatefulSet' ? MAX_NAME - headlessServiceName('').length : MAX_NAME;
+  if (isDnsLabel(name) && /^[a-z]/.test(name) && name.length <= longest) return undefined;
+  const rule = `must be lower-case letters, digits and dashes, beginning with a letter, ${longest} at most`;
+  return { property: 'name', rule, got: name };
 }
 
 function portRefusals({ ports }: WorkloadContext): readonly (Refusal | undefined)[] {
@@ -90,36 +101,78 @@ function replicaRefusals({ replicas, kind }: WorkloadContext): readonly (Refusal
 }
 
 function probeRefusals({ probes, ports, metrics }: WorkloadContext): readonly (Refusal | undefined)[] {
-  const named = Object.entries(probes ?? {}).flatMap(([kind, probe]: [string, Probe | undefined]) => {
+  const entries: readonly (readonly [string, Probe | undefined])[] = Object.entries(probes ?? {});
+  const asked = entries.flatMap(([kind, probe]) => {
     const port = probe?.httpGet?.port ?? probe?.tcpSocket?.port;
     return port === undefined ? [] : [[`probes.${kind}.port`, port] as const];
   });
-  const all = metrics === undefined ? named : [...named, ['metrics.port', metrics.port] as const];
-  return all.map(([property, port]) =>
-    Object.hasOwn(ports, port)
-      ? undefined
-      : { property, rule: 'must be a port of the workload', got: port, remedy: suggest(port, Object.keys(ports)) },
-  );
+  const all = metrics === undefined ? asked : [...asked, ['metrics.port', metrics.port] as const];
+  return [
+    ...entries.map(([kind, probe]) => (probe === undefined ? undefined : probeKindRefusal(kind, probe))),
+    ...all.map(([property, port]) =>
+      Object.hasOwn(ports, port)
+        ? undefined
+        : { property, rule: 'must be a port of the workload', got: port, remedy: suggest(port, Object.keys(ports)) },
+    ),
+    scrapeRefusal(metrics),
+  ];
+}
+
+function probeKindRefusal(kind: string, { httpGet, tcpSocket, exec }: Probe): Refusal | undefined {
+  const asked = Object.entries({ httpGet, tcpSocket, exec }).flatMap(([key, it]) => (it === undefined ? [] : [key]));
+  if (asked.length === 1) return undefined;
+  return { property: `probes.${kind}`, rule: 'must be one of httpGet, tcpSocket and exec', got: asked };
+}
+
+function scrapeRefusal(metrics: WorkloadContext['metrics']): Refusal | undefined {
+  if (metrics === undefined) return undefined;
+  const interval = metrics.intervalSeconds ?? METRICS_DEFAULTS.intervalSeconds;
+  const timeout = metrics.timeoutSeconds ?? METRICS_DEFAULTS.timeoutSeconds;
+  if (timeout <= interval) return undefined;
+  const rule = `must be at most metrics.intervalSeconds (${interval})`;
+  return { property: 'metrics.timeoutSeconds', rule, got: timeout };
 }
 
 function graceRefusals(context: WorkloadContext): readonly (Refusal | undefined)[] {
   const grace = context.terminationGracePeriodSeconds ?? WORKLOAD_DEFAULTS.terminationGracePeriodSeconds;
   const preStop = context.preStopSeconds ?? WORKLOAD_DEFAULTS.preStopSeconds;
-  if (preStop < grace) return [];
   const rule = `must be less than terminationGracePeriodSeconds (${grace}), which it is part of`;
-  return [{ property: 'preStopSeconds', rule, got: preStop }];
+  return [
+    secondsRefusal('terminationGracePeriodSeconds', grace),
+    secondsRefusal('preStopSeconds', preStop),
+    preStop < grace ? undefined : { property: 'preStopSeconds', rule, got: preStop },
+  ];
 }
 
-function secretRefusals({ secretEnv, secretStore, env }: WorkloadContext): readonly (Refusal | undefined)[] {
-  const names = Object.keys(secretEnv ?? {});
+function secondsRefusal(property: string, seconds: number): Refusal | undefined {
+  if (Number.isInteger(seconds) && seconds >= 0) return undefined;
+  return { property, rule: 'must be a whole number of seconds, 0 or more', got: seconds };
+}
+
+function secretRefusals({ secretEnv = {}, secretStore, env = {} }: WorkloadContext): readonly (Refusal | undefined)[] {
+  const entries = Object.entries(secretEnv);
   return [
-    names.length > 0 && secretStore === undefined
+    entries.length > 0 && secretStore === undefined
       ? { property: 'secretStore', rule: 'is needed where secretEnv names secrets', got: secretStore }
       : undefined,
-    ...names
-      .filter((name) => Object.hasOwn(env ?? {}, name))
-      .map((name) => ({ property: `secretEnv.${name}`, rule: 'must not stand in env as well', got: name })),
+    ...entries.flatMap(([name, ref]) => [
+      Object.hasOwn(env, name)
+        ? { property: `secretEnv.${name}`, rule: 'must not stand in env as well', got: name }
+        : undefined,
+      entries.some(([, other]) => isWholeOf(other, ref))
+        ? {
+            property: `secretEnv.${name}`,
+            rule: `must not be property '${WHOLE_VALUE}' of a secret that is used as a whole too`,
+            got: ref.secret,
+          }
+        : undefined,
+    ]),
   ];
+}
+
+/** Whether one reference wants the whole of a secret under the key that the other wants for a property. */
+function isWholeOf(whole: SecretRef, part: SecretRef): boolean {
+  return whole.secret === part.secret && whole.property === undefined && part.property === WHOLE_VALUE;
 }
 
 function userRefusals({ runAs }: WorkloadContext): readonly (Refusal | undefined)[] {

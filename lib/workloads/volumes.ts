@@ -37,9 +37,14 @@ export function volumeMounts(context: WorkloadContext): k8s.VolumeMount[] {
     ...(context.scratch ?? []).map((mountPath) => ({
       name: SCRATCH_VOLUME,
       mountPath,
-      subPath: mountPath.replace(/^\/+/, '').replaceAll('/', '-'),
+      subPath: scratchSubPath(mountPath),
     })),
   ];
+}
+
+/** Folder of the scratch volume that a folder of the container is. */
+export function scratchSubPath(mountPath: string): string {
+  return mountPath.replace(/^\/+/, '').replaceAll('/', '-');
 }
 
 /** A claim for each volume of a StatefulSet's replicas. */

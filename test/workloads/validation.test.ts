@@ -1,4 +1,5 @@
 import { http, tcp } from '../../lib/core/model/probe';
+import { secret } from '../../lib/core/secret-ref';
 import { Workload } from '../../lib/workloads/workload';
 import { EKS, emptyChart } from '../support/manifests';
 import { backend, DEPLOYMENT, making, postgres, STATEFUL_SET } from './sample-workload';
@@ -6,9 +7,48 @@ import { backend, DEPLOYMENT, making, postgres, STATEFUL_SET } from './sample-wo
 const { requests, limits } = DEPLOYMENT.resources;
 
 describe('a workload is refused', () => {
-  test.each(['Backend', 'back_end', '-backend', 'b'.repeat(64)])('under the name %s', (name) => {
+  test.each(['Backend', 'back_end', '-backend', '2nd', 'b'.repeat(64)])('under the name %s', (name) => {
     expect(() => new Workload(emptyChart(), name, DEPLOYMENT)).toThrow(
-      `test/${name}: 'name' must be lower-case letters, digits and dashes, 63 at most, got '${name}'`,
+      `test/${name}: 'name' must be lower-case letters, digits and dashes, beginning with a letter, 63 at most, got '${name}'`,
+    );
+  });
+
+  test('as a StatefulSet, under a name that leaves no room for its headless Service', () => {
+    expect(() => new Workload(emptyChart(), 'b'.repeat(54), STATEFUL_SET)).not.toThrow();
+    expect(() => new Workload(emptyChart(), 'b'.repeat(55), STATEFUL_SET)).toThrow(
+      "'name' must be lower-case letters, digits and dashes, beginning with a letter, 54 at most",
+    );
+  });
+
+  test.each([
+    ['nothing', {}, '[]'],
+    ['two things', { ...http('/'), ...tcp('http') }, '["httpGet","tcpSocket"]'],
+  ])('where a probe asks %s', (_, readiness, got) => {
+    expect(making({ probes: { readiness } })).toThrow(
+      `test/backend: 'probes.readiness' must be one of httpGet, tcpSocket and exec, got ${got}`,
+    );
+  });
+
+  test('where a scrape may take longer than until the next', () => {
+    expect(making({ metrics: { port: 'http', intervalSeconds: 5 } })).toThrow(
+      "test/backend: 'metrics.timeoutSeconds' must be at most metrics.intervalSeconds (5), got 10",
+    );
+  });
+
+  test.each([
+    ['preStopSeconds', -1],
+    ['preStopSeconds', 2.5],
+    ['terminationGracePeriodSeconds', 60.5],
+  ])('where %s is %p', (property, seconds) => {
+    expect(making({ [property]: seconds })).toThrow(
+      `test/backend: '${property}' must be a whole number of seconds, 0 or more, got ${seconds}`,
+    );
+  });
+
+  test('where a secret as a whole and one of its properties want the same key', () => {
+    const secretEnv = { WHOLE: secret('app'), PART: secret('app', 'value') };
+    expect(making({ secretEnv, secretStore: EKS.secretStore })).toThrow(
+      "test/backend: 'secretEnv.PART' must not be property 'value' of a secret that is used as a whole too, got 'app'",
     );
   });
 
@@ -157,7 +197,7 @@ describe('a workload is refused', () => {
     };
     expect(() => new Workload(emptyChart(), 'Backend', faulty)).toThrow(
       [
-        "test/Backend: 'name' must be lower-case letters, digits and dashes, 63 at most, got 'Backend'",
+        "test/Backend: 'name' must be lower-case letters, digits and dashes, beginning with a letter, 63 at most, got 'Backend'",
         "test/Backend: 'ports.HTTP' must be named in 15 lower-case letters, digits and dashes, got 'HTTP'",
         "test/Backend: 'ports.HTTP.containerPort' must be from 1 to 65535, got 0",
         "test/Backend: 'resources.requests.cpu' must be a quantity such as 250m, got 'x'",
