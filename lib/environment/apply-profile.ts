@@ -42,7 +42,7 @@ function completeAws(cluster: AwsClusterFile, defaults: ProfileDefaults): AwsClu
     kubernetesVersion: cluster.kubernetesVersion ?? defaults.kubernetesVersion,
     network: { ...cluster.network, natGateways: cluster.network.natGateways ?? defaults.natGateways },
     publicAccessCidrs: cluster.publicAccessCidrs ?? defaults.publicAccessCidrs,
-    administrators: cluster.administrators ?? defaults.administrators,
+    administrators: cluster.administrators,
     deletionProtection: cluster.deletionProtection ?? defaults.deletionProtection,
     nodePools: mapValues(cluster.nodePools, (pool) => ({ ...pool, ...poolDefaults(pool, defaults) })),
   };

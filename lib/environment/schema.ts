@@ -133,11 +133,10 @@ const awsCluster = closed({
     'Ranges that may reach the API server over the internet; empty keeps it private.',
     z.array(formats.cidr()),
   ),
-  administrators: defaulted(
-    'administrators',
-    'ARNs of the IAM roles that administer the cluster.',
-    z.array(formats.awsRoleArn()),
-  ),
+  administrators: z
+    .array(formats.awsRoleArn())
+    .min(1, { error: 'must list one role at least, or nobody could enter the cluster' })
+    .describe('ARNs of the IAM roles that administer the cluster. Whoever creates it is not among them of itself.'),
   deletionProtection,
   nodePools: filled('node pool', awsPool).describe('Node pools by name.'),
 });

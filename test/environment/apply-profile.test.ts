@@ -48,7 +48,6 @@ describe('what the file leaves to its profile', () => {
     expect(clusters['us-east-1']).toMatchObject({
       kubernetesVersion: '1.35',
       publicAccessCidrs: [],
-      administrators: [],
       nodePools: { general: pool },
     });
     expect(clusters['europe-west1']).toMatchObject({

@@ -83,10 +83,10 @@ describe('all mistakes are reported at once', () => {
       '1 domain',
       '4 domian',
       '9 clusters.us-east-1.account',
-      '13 clusters.us-east-1.nodePools.general.machineTypes[0]',
-      '13 clusters.us-east-1.nodePools.general.nodes.min',
-      '18 clusters.europe-west1.network.cidr',
-      '22 services.bakend',
+      '14 clusters.us-east-1.nodePools.general.machineTypes[0]',
+      '14 clusters.us-east-1.nodePools.general.nodes.min',
+      '19 clusters.europe-west1.network.cidr',
+      '23 services.bakend',
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('a good file', () => {
         resource: 'redis',
         reason: 'built by a partner',
         expires: '2027-03-01',
-        location: { file: SAMPLE_PATH, line: 26, column: 5 },
+        location: { file: SAMPLE_PATH, line: 27, column: 5 },
       },
     ]);
   });
@@ -236,7 +236,7 @@ describe('a good file', () => {
       findings(shared('a/b'))
         .map(answer)
         .map(({ at }) => at),
-    ).toEqual(['22:28', '22:28']);
+    ).toEqual(['23:28', '23:28']);
   });
 
   test('may open a cluster, keep a local state and run the tag latest in development', () => {

@@ -13,6 +13,7 @@ clusters:
     account: "111122223333"
     region: us-east-1
     network: { cidr: 10.20.0.0/16 }
+    administrators: ['arn:aws:iam::111122223333:role/platform-admin']
     nodePools:
       general: { machineTypes: [m7g.large, m7g.xlarge], nodes: { min: 3, max: 12 } }
   europe-west1:

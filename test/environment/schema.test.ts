@@ -28,7 +28,6 @@ describe('a field that may be left out', () => {
     ['aws', 'zones: [us-east-1a]'],
     ['aws', 'kubernetesVersion: "1.34"'],
     ['aws', 'publicAccessCidrs: []'],
-    ['aws', 'administrators: ["arn:aws:iam::111122223333:role/a"]'],
     ['aws', 'deletionProtection: false'],
     ['google', 'zone: europe-west1-b'],
     ['google', 'releaseChannel: EXTENDED'],

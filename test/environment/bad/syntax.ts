@@ -12,14 +12,14 @@ export const BAD_SYNTAX: readonly BadEnvironment[] = [
   {
     title: 'a list that is not closed',
     change: ['[m7g.large, m7g.xlarge]', '[m7g.large, m7g.xlarge'],
-    at: '13:83',
+    at: '14:83',
     path: '(file)',
     says: 'is no valid YAML here: Flow sequence in block collection must be sufficiently indented and end with a ]',
   },
   {
     title: 'a quote that is not closed',
     change: ['"111122223333"', '"111122223333'],
-    at: '27:1',
+    at: '28:1',
     path: '(file)',
     says: 'is no valid YAML here: Missing closing "quote',
   },
@@ -40,7 +40,7 @@ export const BAD_SYNTAX: readonly BadEnvironment[] = [
   {
     title: 'a second document',
     change: ['services:\n', '---\nservices:\n'],
-    at: '21:1',
+    at: '22:1',
     path: '(file)',
     says: 'must hold one YAML document, and another begins here',
   },
@@ -61,14 +61,14 @@ export const BAD_SYNTAX: readonly BadEnvironment[] = [
   {
     title: 'an alias without an anchor',
     change: ['tag: v1.2.0', 'tag: *version'],
-    at: '23:27',
+    at: '24:27',
     path: '(file)',
     says: "no anchor 'version' stands before this",
   },
   {
     title: 'an anchor that holds itself',
     change: ['{ tag: v1.2.0 }', '&own { env: *own }'],
-    at: '23:32',
+    at: '24:32',
     path: '(file)',
     says: "the anchor 'own' must not hold itself",
   },
@@ -82,7 +82,7 @@ export const BAD_SYNTAX: readonly BadEnvironment[] = [
   {
     title: 'a key that JavaScript takes for its own',
     change: ['  admin-dashboard:', '  __proto__: {}\n  admin-dashboard:'],
-    at: '23:3',
+    at: '24:3',
     path: '(file)',
     says: 'must be a plain name, since it is a key',
   },
