@@ -60,6 +60,7 @@ test('clusters in two accounts have a foundation in each, made by the provider o
     account: '333344445555'
     region: eu-west-1
     network: { cidr: 10.60.0.0/16 }
+    administrators: ['arn:aws:iam::333344445555:role/platform-admin']
     nodePools:
       general: { machineTypes: [m7g.large], nodes: { min: 3, max: 6 } }
 `,
