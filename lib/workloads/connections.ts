@@ -32,7 +32,8 @@ export class Connections extends Construct {
     const source = this.context;
     const { context } = target.connections;
     const port = target.connections.port(portName);
-    const to = `${context.name}-${portName}`;
+    const to = `${nameSeenFrom(source, context)}-${portName}`;
+    const from = nameSeenFrom(context, source);
     allowEgress(this, `To-${context.namespace}-${to}`, {
       name: `${source.name}-to-${to}`,
       namespace: source.namespace,
@@ -40,9 +41,9 @@ export class Connections extends Construct {
       to: podPeer(context),
       ports: [{ port: port.containerPort }],
     });
-    target.connections.allowFrom(podPeer(source), source.name, portName);
+    target.connections.allowFrom(podPeer(source), from, portName);
     context.mesh?.authorize(target.connections, `Authorize-${source.namespace}-${source.name}-${portName}`, {
-      name: `${to}-from-${source.name}`,
+      name: `${context.name}-${portName}-from-${from}`,
       namespace: context.namespace,
       selector: context.selector,
       from: { namespace: source.namespace, serviceAccount: source.name },
@@ -129,6 +130,11 @@ export class Connections extends Construct {
     }
     return port;
   }
+}
+
+/** Name of a workload as another's policies give it: with its namespace where that is another, as names repeat. */
+function nameSeenFrom(self: WorkloadContext, other: WorkloadContext): string {
+  return self.namespace === other.namespace ? other.name : `${other.namespace}-${other.name}`;
 }
 
 function podPeer(context: WorkloadContext): PodPeer {

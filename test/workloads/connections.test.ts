@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
 import { IstioMesh } from '../../lib/platform/mesh/istio-mesh';
 import { emptyChart, synth, type Objects } from '../support/manifests';
 import { backend, postgres } from './sample-workload';
@@ -103,16 +104,16 @@ describe('a connection to another workload', () => {
     expect(objects.one('AuthorizationPolicy')).toHaveProperty('spec.rules.0.to.0.operation.ports', ['5432']);
   });
 
-  test('crosses namespaces: each side is opened in its own', () => {
+  test('crosses namespaces: each side is opened in its own, under a name that says where the other is', () => {
     const objects = synth((chart) => {
       const target = postgres(chart, { mesh, namespace: 'data' });
       backend(chart, { mesh }).connections.allowTo(target, 'sql');
     });
-    expect(objects.one('NetworkPolicy', 'backend-to-postgres-sql')).toMatchObject({
+    expect(objects.one('NetworkPolicy', 'backend-to-data-postgres-sql')).toMatchObject({
       metadata: { namespace: 'funlynk' },
       spec: { egress: [{ to: [pods('data', { 'app.kubernetes.io/name': 'postgres' })] }] },
     });
-    expect(objects.one('NetworkPolicy', 'postgres-sql-from-backend')).toMatchObject({
+    expect(objects.one('NetworkPolicy', 'postgres-sql-from-funlynk-backend')).toMatchObject({
       metadata: { namespace: 'data' },
       spec: { ingress: [{ from: [pods('funlynk', { 'app.kubernetes.io/name': 'backend' })] }] },
     });
@@ -120,6 +121,19 @@ describe('a connection to another workload', () => {
       metadata: { namespace: 'data' },
       spec: { rules: [{ from: [{ source: { principals: ['cluster.local/ns/funlynk/sa/backend'] } }] }] },
     });
+  });
+
+  test('leads to one workload from two of one name in two namespaces', () => {
+    const objects = synth((chart) => {
+      const target = postgres(chart, { mesh });
+      for (const namespace of ['funlynk', 'shop']) {
+        const scope = new Construct(chart, namespace);
+        backend(scope, { mesh, namespace }).connections.allowTo(target, 'sql');
+      }
+    });
+    expect(objects.names('AuthorizationPolicy')).toEqual(
+      expect.arrayContaining(['postgres-sql-from-backend', 'postgres-sql-from-shop-backend']),
+    );
   });
 
   test('is opened one way only', () => {
