@@ -16,10 +16,6 @@ export function isDigest(text: string): boolean {
   return DIGEST.test(text);
 }
 
-export function isTag(text: string): boolean {
-  return TAG.test(text);
-}
-
 /** `host/name:tag@digest`, leaving out what is not known. */
 export function imageReference(
   repository: string,

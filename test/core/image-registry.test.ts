@@ -1,4 +1,4 @@
-import { imageReference, isDigest, isTag } from '../../lib/core/image-registry';
+import { imageReference, isDigest, TAG } from '../../lib/core/image-registry';
 
 const DIGEST = `sha256:${'0a'.repeat(32)}`;
 
@@ -29,5 +29,5 @@ test.each([
   ['feature/login', false],
   ['', false],
 ])("'%s' is a tag: %s", (text, valid) => {
-  expect(isTag(text)).toBe(valid);
+  expect(TAG.test(text)).toBe(valid);
 });

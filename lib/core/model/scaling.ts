@@ -28,11 +28,6 @@ export interface Autoscaling {
 /** A fixed number of pods, or the bounds within which an autoscaler chooses one. */
 export type Replicas = number | { readonly min: number; readonly max: number };
 
-/** Fewest pods that run. */
-export function minReplicas(replicas: Replicas): number {
-  return typeof replicas === 'number' ? replicas : replicas.min;
-}
-
 /** Most pods that run, leaving out the surge of a rollout. */
 export function maxReplicas(replicas: Replicas): number {
   return typeof replicas === 'number' ? replicas : replicas.max;
