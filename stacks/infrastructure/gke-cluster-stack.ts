@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { GkeCluster } from '../../lib/cloud/google/gke-cluster';
+import { GkeCluster } from '../../lib/cloud/google/gke/gke-cluster';
+import { WorkloadIdentity } from '../../lib/cloud/google/identity/workload-identity';
 import { repositoryId } from '../../lib/cloud/google/names';
-import { VpcNetwork } from '../../lib/cloud/google/network';
+import { VpcNetwork } from '../../lib/cloud/google/network/vpc-network';
 import { CLUSTER_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
-import { WorkloadIdentity } from '../../lib/cloud/google/workload-identity';
 import { registryImages, secretReaders, type SystemModel } from '../../lib/core/model/system-model';
 import type { GoogleClusterEnvironment } from '../../lib/environment/environment';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import { ArtifactRegistry } from '../../lib/cloud/google/artifact-registry';
-import type { IKmsKey } from '../../lib/cloud/google/kms-key';
-import { KmsKeyRing } from '../../lib/cloud/google/kms-key-ring';
+import type { IKmsKey } from '../../lib/cloud/google/keys/kms-key';
+import { KmsKeyRing } from '../../lib/cloud/google/keys/kms-key-ring';
 import { foundationKeyRing, repositoryId, secretId } from '../../lib/cloud/google/names';
 import { FOUNDATION_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
-import { SecretManagerSecret } from '../../lib/cloud/google/secret-manager-secret';
+import { ArtifactRegistry } from '../../lib/cloud/google/registry/artifact-registry';
+import { SecretManagerSecret } from '../../lib/cloud/google/secrets/secret-manager-secret';
 import { registryImages, systemSecrets } from '../../lib/core/model/system-model';
 import type { ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';

@@ -23,14 +23,27 @@ export const CLUSTER_SERVICES: readonly string[] = [
   'monitoring.googleapis.com',
 ];
 
-/** Which API a resource is made through, by the beginning of its type. */
+/** Which API a resource is made through, by the beginning of its type; the longest beginning counts. */
 const SERVICE_BY_TYPE: Readonly<Record<string, string>> = {
   google_artifact_registry_: 'artifactregistry.googleapis.com',
+  google_bigquery_: 'bigquery.googleapis.com',
+  google_billing_: 'billingbudgets.googleapis.com',
+  google_binary_authorization_: 'binaryauthorization.googleapis.com',
+  google_certificate_manager_: 'certificatemanager.googleapis.com',
   google_compute_: 'compute.googleapis.com',
   google_container_: 'container.googleapis.com',
+  google_container_analysis_: 'containeranalysis.googleapis.com',
+  google_dns_: 'dns.googleapis.com',
+  google_gke_backup_: 'gkebackup.googleapis.com',
+  google_gke_hub_: 'gkehub.googleapis.com',
   google_kms_: 'cloudkms.googleapis.com',
+  google_logging_: 'logging.googleapis.com',
+  google_monitoring_: 'monitoring.googleapis.com',
+  google_pubsub_: 'pubsub.googleapis.com',
   google_secret_manager_: 'secretmanager.googleapis.com',
   google_service_account: 'iam.googleapis.com',
+  google_service_networking_: 'servicenetworking.googleapis.com',
+  google_storage_: 'storage.googleapis.com',
 };
 
 /** Grants of keys name service agents, which exist only once their own API is enabled. */
@@ -91,7 +104,8 @@ export class ProjectServices extends Construct {
 
 function needs(resourceType: string, service: string): boolean {
   if (resourceType === GRANT_TYPE) return true;
-  return Object.entries(SERVICE_BY_TYPE).some(
-    ([beginning, owner]) => owner === service && resourceType.startsWith(beginning),
-  );
+  const [owner] = Object.keys(SERVICE_BY_TYPE)
+    .filter((beginning) => resourceType.startsWith(beginning))
+    .sort((a, b) => b.length - a.length);
+  return owner !== undefined && SERVICE_BY_TYPE[owner] === service;
 }

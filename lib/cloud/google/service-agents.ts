@@ -1,16 +1,26 @@
 import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project';
 import { Construct } from 'constructs';
 
-/** Domains of the service accounts by which Google's services act in a project. */
-const AGENT_DOMAINS = {
-  'artifact-registry': 'gcp-sa-artifactregistry',
-  compute: 'compute-system',
-  'container-engine': 'container-engine-robot',
-  'secret-manager': 'gcp-sa-secretmanager',
+/**
+ * Addresses of the service accounts by which Google's services act in a project, by the project's number.
+ * https://cloud.google.com/iam/docs/service-agents
+ */
+const AGENTS = {
+  'artifact-registry': (number: string) => `service-${number}@gcp-sa-artifactregistry.iam.gserviceaccount.com`,
+  bigquery: (number: string) => `bq-${number}@bigquery-encryption.iam.gserviceaccount.com`,
+  compute: (number: string) => `service-${number}@compute-system.iam.gserviceaccount.com`,
+  'container-engine': (number: string) => `service-${number}@container-engine-robot.iam.gserviceaccount.com`,
+  'gke-backup': (number: string) => `service-${number}@gcp-sa-gkebackup.iam.gserviceaccount.com`,
+  'google-apis': (number: string) => `${number}@cloudservices.gserviceaccount.com`,
+  'monitoring-notification': (number: string) =>
+    `service-${number}@gcp-sa-monitoring-notification.iam.gserviceaccount.com`,
+  pubsub: (number: string) => `service-${number}@gcp-sa-pubsub.iam.gserviceaccount.com`,
+  'secret-manager': (number: string) => `service-${number}@gcp-sa-secretmanager.iam.gserviceaccount.com`,
+  storage: (number: string) => `service-${number}@gs-project-accounts.iam.gserviceaccount.com`,
 } as const;
 
-/** A Google service that reads or writes encrypted data on the project's behalf. */
-export type ServiceAgent = keyof typeof AGENT_DOMAINS;
+/** A Google service that acts on the project's behalf: it uses keys, publishes to topics, manages machines. */
+export type ServiceAgent = keyof typeof AGENTS;
 
 /** Properties for `ServiceAgents`. */
 export interface ServiceAgentsProps {
@@ -20,9 +30,8 @@ export interface ServiceAgentsProps {
 
 /**
  * The service agents of a project, as IAM members. Their names hold the project's number, which only Terraform
- * can look up. The agents of Compute Engine and GKE come into being with their APIs; those of Artifact Registry
- * and Secret Manager may have to be asked for first (see the README of this folder), since the resource that does
- * so exists in the google-beta provider only.
+ * can look up. The agents of Compute Engine and GKE come into being with their APIs; others may have to be asked for
+ * first (see the README of this folder), since the resource that does so exists in the google-beta provider only.
  */
 export class ServiceAgents extends Construct {
   private readonly projectNumber: string;
@@ -35,6 +44,6 @@ export class ServiceAgents extends Construct {
 
   /** IAM member of an agent, for use in Terraform only. */
   public member(agent: ServiceAgent): string {
-    return `serviceAccount:service-${this.projectNumber}@${AGENT_DOMAINS[agent]}.iam.gserviceaccount.com`;
+    return `serviceAccount:${AGENTS[agent](this.projectNumber)}`;
   }
 }

@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktf';
-import { GkeCluster, type GkeClusterProps } from '../../../lib/cloud/google/gke-cluster';
-import { VpcNetwork } from '../../../lib/cloud/google/network';
+import { GkeCluster, type GkeClusterProps } from '../../../lib/cloud/google/gke/gke-cluster';
+import { VpcNetwork } from '../../../lib/cloud/google/network/vpc-network';
 import { PROJECT, REGION } from './synth';
 
 export function network(stack: TerraformStack, cidr = '10.40.0.0/16'): VpcNetwork {

@@ -1,4 +1,5 @@
-import { KmsKeyRing } from '../../../lib/cloud/google/kms-key-ring';
+import { ContainerAnalysisNote } from '@cdktf/provider-google/lib/container-analysis-note';
+import { KmsKeyRing } from '../../../lib/cloud/google/keys/kms-key-ring';
 import { CLUSTER_SERVICES, FOUNDATION_SERVICES, ProjectServices } from '../../../lib/cloud/google/project-services';
 import { googleStack, only, PROJECT, REGION, values } from './synth';
 
@@ -39,6 +40,19 @@ describe('ProjectServices', () => {
       users: ['container-engine'],
     });
     expect(only(stack, 'google_kms_crypto_key_iam_member').depends_on).toHaveLength(CLUSTER_SERVICES.length);
+  });
+
+  test('tells the API of attestors’ notes from that of clusters', () => {
+    const stack = googleStack();
+    const services = ['container.googleapis.com', 'containeranalysis.googleapis.com'];
+    new ProjectServices(stack, 'services', { project: PROJECT, services }).requiredBy(stack);
+    new ContainerAnalysisNote(stack, 'note', {
+      name: 'note',
+      attestationAuthority: { hint: { humanReadableName: 'n' } },
+    });
+    expect(only(stack, 'google_container_analysis_note').depends_on).toEqual([
+      expect.stringMatching(/^google_project_service\.services_containeranalysis/),
+    ]);
   });
 
   test('makes nothing wait unless asked', () => {

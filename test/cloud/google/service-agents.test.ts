@@ -5,15 +5,21 @@ import { googleStack, PROJECT } from './synth';
 describe('ServiceAgents', () => {
   const stack = googleStack();
   const agents = new ServiceAgents(stack, 'agents', { project: PROJECT });
-  const domain = (member: string): unknown => /@([a-z-]+)\.iam\.gserviceaccount\.com$/.exec(member)?.[1];
+  const withoutNumber = (member: string): string => member.replace(/\$\{TfToken\[[^\]]+\]\}/, 'NUMBER');
 
   test.each([
-    ['artifact-registry', 'gcp-sa-artifactregistry'],
-    ['compute', 'compute-system'],
-    ['container-engine', 'container-engine-robot'],
-    ['secret-manager', 'gcp-sa-secretmanager'],
+    ['artifact-registry', 'service-NUMBER@gcp-sa-artifactregistry.iam.gserviceaccount.com'],
+    ['bigquery', 'bq-NUMBER@bigquery-encryption.iam.gserviceaccount.com'],
+    ['compute', 'service-NUMBER@compute-system.iam.gserviceaccount.com'],
+    ['container-engine', 'service-NUMBER@container-engine-robot.iam.gserviceaccount.com'],
+    ['gke-backup', 'service-NUMBER@gcp-sa-gkebackup.iam.gserviceaccount.com'],
+    ['google-apis', 'NUMBER@cloudservices.gserviceaccount.com'],
+    ['monitoring-notification', 'service-NUMBER@gcp-sa-monitoring-notification.iam.gserviceaccount.com'],
+    ['pubsub', 'service-NUMBER@gcp-sa-pubsub.iam.gserviceaccount.com'],
+    ['secret-manager', 'service-NUMBER@gcp-sa-secretmanager.iam.gserviceaccount.com'],
+    ['storage', 'service-NUMBER@gs-project-accounts.iam.gserviceaccount.com'],
   ] as const)('knows the agent of %s', (agent, expected) => {
-    expect(domain(agents.member(agent))).toBe(expected);
+    expect(withoutNumber(agents.member(agent))).toBe(`serviceAccount:${expected}`);
   });
 
   test('builds members from the number of the project', () => {
