@@ -6,10 +6,12 @@ import { kubernetesOpenApi } from './kubernetes-open-api';
 import { checkManifests } from './kubernetes-schemas';
 import { ManifestValidator } from './manifest-validator';
 import { formatReport, missingTool, type Outcome } from './outcome';
+import { buildFolder, buildProviders } from './provider-builds';
 import { runTool } from './run-tool';
 import { selfCheck } from './self-check';
-import { findMirror } from './terraform-mirror';
-import { checkStacks, readStack, readStacks } from './terraform-stacks';
+import { findMirror, joinMirrors, type TerraformMirror } from './terraform-mirror';
+import { requiredProviders } from './terraform-scratch';
+import { checkStacks, readStack, readStacks, type Stack } from './terraform-stacks';
 
 /** Folders beside the checkout that hold what a machine may have; `CRDS` and `TERRAFORM_MIRROR` name others. */
 const DEFAULT_CRDS = '../shared/crds';
@@ -61,7 +63,6 @@ async function terraformOutcomes(scratch: string): Promise<readonly Outcome[]> {
       ),
     ];
   }
-  const options = { mirror, scratch: join(scratch, 'stacks') };
   const fixtures = [
     readStack('sound-stack', join(FIXTURES, 'sound-stack.tf.json')),
     readStack('broken-stack', join(FIXTURES, 'broken-stack.tf.json')),
@@ -73,7 +74,20 @@ async function terraformOutcomes(scratch: string): Promise<readonly Outcome[]> {
     const details = ['no stacks here; synthesise them first'];
     return [self, { check, subject: 'cdktf.out', status: 'failed', details }];
   }
+  const absent = absentProviders(stacks, mirror);
+  const builds = await buildProviders(absent, buildFolder());
+  const options = {
+    mirror: joinMirrors(mirror, builds.mirror),
+    missing: builds.missing,
+    scratch: join(scratch, 'stacks'),
+  };
   return [self, ...(await checkStacks(stacks, options))];
+}
+
+/** Providers that stacks require and the mirror does not have. */
+function absentProviders(stacks: readonly Stack[], { providers }: TerraformMirror): readonly string[] {
+  const required = new Set(stacks.flatMap(({ json }) => requiredProviders(json)));
+  return [...required].filter((provider) => providers[provider] === undefined).sort();
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cliConfig, findMirror, mirroredProviders } from './terraform-mirror';
+import { cliConfig, findMirror, joinMirrors, mirroredProviders } from './terraform-mirror';
 
 const MIRROR = process.env.TERRAFORM_MIRROR;
 
@@ -27,13 +27,13 @@ test('the highest version of a provider counts', () => {
 
 test('the mirror that the environment names is taken', async () => {
   process.env.TERRAFORM_MIRROR = folder;
-  expect(await findMirror('no-such-script')).toMatchObject({ folder });
+  expect(await findMirror('no-such-script')).toMatchObject({ folders: [folder] });
 });
 
 test('the mirror that the script prints is taken', async () => {
   const script = join(folder, 'script');
   writeFileSync(script, `#!/bin/sh\necho '    path = "${folder}"'\n`, { mode: 0o755 });
-  expect(await findMirror(script)).toMatchObject({ folder });
+  expect(await findMirror(script)).toMatchObject({ folders: [folder] });
 });
 
 test('a machine without a mirror has none', async () => {
@@ -45,11 +45,22 @@ test('a mirror that is not there is none', async () => {
   expect(await findMirror('no-such-script')).toBeUndefined();
 });
 
+test('of two mirrors the first one’s version of a provider counts', () => {
+  const mirror = { folders: ['/mirror'], providers: { aws: '5' } };
+  expect(joinMirrors(mirror, { folders: ['/builds'], providers: { aws: '6', google: '8' } })).toEqual({
+    folders: ['/mirror', '/builds'],
+    providers: { aws: '5', google: '8' },
+  });
+});
+
 test('the configuration of Terraform knows nothing but the mirror', () => {
-  expect(cliConfig({ folder: '/mirror', providers: {} })).toMatchInlineSnapshot(`
+  expect(cliConfig({ folders: ['/mirror', '/builds'], providers: {} })).toMatchInlineSnapshot(`
     "provider_installation {
       filesystem_mirror {
         path = "/mirror"
+      }
+      filesystem_mirror {
+        path = "/builds"
       }
     }
     "

@@ -2,12 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runTool } from './run-tool';
 
-const REGISTRY = 'registry.terraform.io';
+/** Folder in which a mirror keeps what comes from the public registry. */
+export const REGISTRY = 'registry.terraform.io';
 const PATH_LINE = /^\s*path\s*=\s*"(.+)"$/m;
 
-/** A folder of provider plugins that Terraform installs from without the network. */
+/** Folders of provider plugins that Terraform installs from without the network. */
 export interface TerraformMirror {
-  readonly folder: string;
+  readonly folders: readonly string[];
   /** Version of each provider there, by its address, such as `hashicorp/aws`. */
   readonly providers: Readonly<Record<string, string>>;
 }
@@ -16,12 +17,21 @@ export interface TerraformMirror {
 export async function findMirror(script: string): Promise<TerraformMirror | undefined> {
   const folder = process.env.TERRAFORM_MIRROR ?? (await mirrorOf(script));
   if (folder === undefined || !existsSync(folder)) return undefined;
-  return { folder: resolve(folder), providers: mirroredProviders(folder) };
+  return { folders: [resolve(folder)], providers: mirroredProviders(folder) };
+}
+
+/** Both mirrors as one; where both have a provider, the first one's version counts. */
+export function joinMirrors(first: TerraformMirror, second: TerraformMirror): TerraformMirror {
+  return {
+    folders: [...first.folders, ...second.folders],
+    providers: { ...second.providers, ...first.providers },
+  };
 }
 
 /** Text of a Terraform CLI configuration that installs from the mirror and from nowhere else. */
-export function cliConfig(mirror: TerraformMirror): string {
-  return `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror.folder)}\n  }\n}\n`;
+export function cliConfig({ folders }: TerraformMirror): string {
+  const blocks = folders.map((folder) => `  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n`);
+  return `provider_installation {\n${blocks.join('')}}\n`;
 }
 
 /** Versions in a mirror laid out as <registry>/<namespace>/<name>/<version>; the last one where there are several. */

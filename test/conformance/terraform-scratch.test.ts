@@ -49,6 +49,14 @@ test('every AWS provider keeps its region and stays offline', () => {
   });
 });
 
+test('lookups wait for the apply, as there is no cloud to ask', () => {
+  const data = { google_project: { project: { project_id: 'funlynk-prod' } } };
+  expect(scratchStack({ ...STACK, data }, {})).toMatchObject({
+    data: { google_project: { project: { project_id: 'funlynk-prod', depends_on: ['terraform_data.conformance'] } } },
+    resource: { ...STACK.resource, terraform_data: { conformance: {} } },
+  });
+});
+
 test('the resources stay as they are', () => {
   expect(scratch.resource).toBe(STACK.resource);
 });

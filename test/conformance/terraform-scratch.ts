@@ -1,7 +1,10 @@
 import { isJsonObject, jsonList, jsonObject, mapValues, without, type JsonObject } from './json';
 
 /** Address of the AWS provider. */
-export const AWS = 'hashicorp/aws';
+const AWS = 'hashicorp/aws';
+
+/** Resource of Terraform's own that lookups are made to wait for. */
+const PENDING = { type: 'terraform_data', name: 'conformance' };
 
 /** Arguments that keep the AWS provider from calling AWS before it plans. */
 const OFFLINE_ARGUMENTS: JsonObject = {
@@ -21,6 +24,7 @@ export const OFFLINE_ENVIRONMENT: Readonly<Record<string, string>> = {
   AWS_SECRET_ACCESS_KEY: 'conformance',
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+  GOOGLE_OAUTH_ACCESS_TOKEN: 'conformance',
   CHECKPOINT_DISABLE: '1',
 };
 
@@ -32,7 +36,7 @@ export function requiredProviders(stack: JsonObject): readonly string[] {
 
 /**
  * A copy of a stack that plans on this machine: no backend, the provider versions of the mirror, an AWS provider that
- * stays offline. Nothing else differs from what is deployed.
+ * stays offline, and lookups that are put off to the apply. Nothing else differs from what is deployed.
  */
 export function scratchStack(stack: JsonObject, versions: Readonly<Record<string, string>>): JsonObject {
   const terraform = without(jsonObject(stack.terraform), ['backend']);
@@ -44,8 +48,21 @@ export function scratchStack(stack: JsonObject, versions: Readonly<Record<string
   const offline = aws.map(([name]): [string, unknown] => [name, offlineProvider(jsonObject(stack.provider)[name])]);
   return {
     ...stack,
+    ...deferredLookups(stack),
     provider: { ...jsonObject(stack.provider), ...Object.fromEntries(offline) },
     terraform: { ...terraform, required_providers: required },
+  };
+}
+
+/** Terraform reads a data source while it plans, unless that waits for a resource which is still to be made. */
+function deferredLookups({ data, resource }: JsonObject): JsonObject {
+  if (data === undefined) return {};
+  const wait = { depends_on: [`${PENDING.type}.${PENDING.name}`] };
+  return {
+    data: mapValues(jsonObject(data), (lookups) =>
+      mapValues(jsonObject(lookups), (lookup) => ({ ...jsonObject(lookup), ...wait })),
+    ),
+    resource: { ...jsonObject(resource), [PENDING.type]: { [PENDING.name]: {} } },
   };
 }
 

@@ -26,8 +26,20 @@ test('a folder without stacks has none', () => {
 
 test('a stack whose provider is not in the mirror is named as not run', async () => {
   const json = { terraform: { required_providers: { google: { source: 'google' }, aws: { source: 'aws' } } } };
-  const mirror = { folder: '/mirror', providers: { 'hashicorp/aws': '5.100.0' } };
+  const mirror = { folders: ['/mirror'], providers: { 'hashicorp/aws': '5.100.0' } };
   expect(await checkStacks([{ name: 'gke', json }], { mirror, scratch: folder })).toEqual([
     { check: 'terraform', subject: 'gke', status: 'skipped', details: ['not in the plugin mirror: hashicorp/google'] },
+  ]);
+});
+
+test('a provider that could not be built is named with the reason', async () => {
+  const json = { terraform: { required_providers: { google: { source: 'google' } } } };
+  const options = {
+    mirror: { folders: ['/mirror'], providers: {} },
+    missing: { 'hashicorp/google': 'go is not installed' },
+    scratch: folder,
+  };
+  expect(await checkStacks([{ name: 'gke', json }], options)).toMatchObject([
+    { status: 'skipped', details: ['not in the plugin mirror: hashicorp/google (go is not installed)'] },
   ]);
 });

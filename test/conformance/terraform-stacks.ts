@@ -4,15 +4,12 @@ import { jsonObject, type JsonObject } from './json';
 import type { Outcome } from './outcome';
 import { runTool, type ToolResult } from './run-tool';
 import { cliConfig, type TerraformMirror } from './terraform-mirror';
-import { AWS, OFFLINE_ENVIRONMENT, requiredProviders, scratchStack } from './terraform-scratch';
+import { OFFLINE_ENVIRONMENT, requiredProviders, scratchStack } from './terraform-scratch';
 
 const CHECK = 'terraform';
 
 /** A provider process takes 630 MB. */
 const AT_A_TIME = 2;
-
-/** Only the provider of AWS plans without asking its cloud. */
-const VALID_ONLY = 'valid; not planned, since only stacks of AWS alone plan offline';
 
 const INIT = ['init', '-input=false', '-no-color', '-backend=false'];
 const VALIDATE = ['validate', '-no-color'];
@@ -21,6 +18,8 @@ const PLAN = ['plan', '-input=false', '-no-color', '-refresh=false', '-lock=fals
 /** What a run of Terraform needs. */
 export interface TerraformOptions {
   readonly mirror: TerraformMirror;
+  /** Why a provider is not in the mirror, by its address. */
+  readonly missing?: Readonly<Record<string, string>>;
   /** Folder for copies of the stacks and for what Terraform writes. */
   readonly scratch: string;
 }
@@ -46,7 +45,7 @@ export function readStack(name: string, file: string): Stack {
   return { name, json: jsonObject(JSON.parse(readFileSync(file, 'utf8'))) };
 }
 
-/** Initialises, validates and, where that needs no cloud, plans every stack: an outcome for each, in the stacks' order. */
+/** Initialises, validates and plans every stack: an outcome for each, in the stacks' order. */
 export async function checkStacks(stacks: readonly Stack[], options: TerraformOptions): Promise<readonly Outcome[]> {
   const config = join(options.scratch, 'terraform.rc');
   mkdirSync(options.scratch, { recursive: true });
@@ -59,22 +58,35 @@ export async function checkStacks(stacks: readonly Stack[], options: TerraformOp
   return outcomes;
 }
 
-async function checkStack(stack: Stack, { mirror, scratch }: TerraformOptions, config: string): Promise<Outcome> {
+async function checkStack(
+  stack: Stack,
+  { mirror, missing = {}, scratch }: TerraformOptions,
+  config: string,
+): Promise<Outcome> {
   const providers = requiredProviders(stack.json);
   const absent = providers.filter((provider) => mirror.providers[provider] === undefined);
-  if (absent.length > 0) return outcome(stack, 'skipped', [`not in the plugin mirror: ${absent.join(', ')}`]);
+  if (absent.length > 0)
+    return outcome(
+      stack,
+      'skipped',
+      absent.map((provider) => absence(provider, missing)),
+    );
   const folder = join(scratch, stack.name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(scratchStack(stack.json, mirror.providers), null, 2));
-  const plannable = providers.every((provider) => provider === AWS);
   let last: ToolResult | undefined;
-  for (const step of plannable ? [INIT, VALIDATE, PLAN] : [INIT, VALIDATE]) {
+  for (const step of [INIT, VALIDATE, PLAN]) {
     last = await runTool('terraform', step, folder, { ...OFFLINE_ENVIRONMENT, TF_CLI_CONFIG_FILE: config });
     // Standard output holds the plan so far, which says nothing about the error.
     const fault = last.stderr.trim() === '' ? last.stdout : last.stderr;
     if (!last.succeeded) return outcome(stack, 'failed', [`terraform ${step.join(' ')}`, fault.trim()]);
   }
-  return outcome(stack, 'passed', [plannable ? planSummary(last?.stdout ?? '') : VALID_ONLY]);
+  return outcome(stack, 'passed', [planSummary(last?.stdout ?? '')]);
+}
+
+function absence(provider: string, missing: Readonly<Record<string, string>>): string {
+  const reason = missing[provider];
+  return `not in the plugin mirror: ${provider}${reason === undefined ? '' : ` (${reason})`}`;
 }
 
 /** `Plan: 42 to add, 0 to change, 0 to destroy.` */
