@@ -1,10 +1,12 @@
 import { ConstructError } from '../lib/core/errors';
-import { FindingsError, type Finding } from '../lib/core/finding';
+import { FindingsError, type Finding, type SourceLocation } from '../lib/core/finding';
+import { locate } from '../lib/environment/locate';
+import { OriginError } from './origin';
 import type { ResolvedEnvironment } from './resolve';
 
 /**
- * Renders one environment after the other, and puts what constructs refuse into the words of a finding: with the
- * environment's file, and of every environment together.
+ * Renders one environment after the other, and puts what constructs refuse into the words of a finding: with its
+ * place in the environment's file where that is known, and of every environment together.
  *
  * Throws one `FindingsError` where anything was refused.
  */
@@ -17,7 +19,6 @@ export function renderEach<T>(
     try {
       return [render(resolved)];
     } catch (error) {
-      if (!(error instanceof ConstructError)) throw error;
       findings.push(...refusalFindings(error, resolved.environment.file));
       return [];
     }
@@ -26,7 +27,18 @@ export function renderEach<T>(
   return rendered;
 }
 
-function refusalFindings({ path, refusals }: ConstructError, file: string): readonly Finding[] {
+function refusalFindings(error: unknown, file: string): readonly Finding[] {
+  if (error instanceof ConstructError) return findingsOf(error, () => ({ file }));
+  if (!(error instanceof OriginError)) throw error;
+  return error.refused.flatMap(({ origin, error: refused }) =>
+    findingsOf(refused, (property) => locate(file, [...origin, ...property.split('.')])),
+  );
+}
+
+function findingsOf(
+  { path, refusals }: ConstructError,
+  location: (property: string) => SourceLocation,
+): readonly Finding[] {
   return refusals.map(({ property, rule, got, remedy }) => ({
     rule: 'refused',
     severity: 'error',
@@ -34,6 +46,6 @@ function refusalFindings({ path, refusals }: ConstructError, file: string): read
     path: `${path} ${property}`,
     message: `${rule}, got ${typeof got === 'string' ? `'${got}'` : JSON.stringify(got)}`,
     ...(remedy === undefined ? {} : { remedy }),
-    location: { file },
+    location: location(property),
   }));
 }

@@ -16,7 +16,7 @@ type GoogleClusterFile = Extract<ClusterFile, { cloud: 'google' }>;
 /** Puts the profile's defaults in wherever the file says nothing. */
 export function applyProfile(file: string, content: EnvironmentFile, waivers: readonly Waiver[]): Environment {
   const defaults = PROFILE_DEFAULTS[content.profile];
-  const { system, environment, profile, domain, state, images, clusters, services } = content;
+  const { system, environment, profile, domain, state, images, clusters, google, services } = content;
   return {
     file,
     system,
@@ -26,6 +26,7 @@ export function applyProfile(file: string, content: EnvironmentFile, waivers: re
     state,
     images: { registry: images?.registry ?? defaults.registry },
     clusters: mapValues(clusters, (cluster) => completeCluster(cluster, defaults)),
+    google: { ...google, auditLogs: google?.auditLogs ?? defaults.auditLogs },
     services: services ?? {},
     waivers,
   };
@@ -51,17 +52,27 @@ function completeAws(cluster: AwsClusterFile, defaults: ProfileDefaults): AwsClu
 function completeGoogle(cluster: GoogleClusterFile, defaults: ProfileDefaults): GoogleClusterEnvironment {
   return {
     ...cluster,
+    mode: cluster.mode ?? 'standard',
     releaseChannel: cluster.releaseChannel ?? defaults.releaseChannel,
+    network: googleNetwork(cluster.network),
     authorizedNetworks: cluster.authorizedNetworks ?? defaults.authorizedNetworks,
     administrators: cluster.administrators ?? defaults.administrators,
     deletionProtection: cluster.deletionProtection ?? defaults.deletionProtection,
-    nodePools: mapValues(cluster.nodePools, (pool) => ({ ...pool, ...poolDefaults(pool, defaults) })),
+    backup: { ...cluster.backup, enabled: cluster.backup?.enabled ?? defaults.backups },
+    nodePools: mapValues(cluster.nodePools ?? {}, (pool) => ({ ...pool, ...poolDefaults(pool, defaults) })),
   };
+}
+
+/** The file was checked to name a range, or else a shared network. */
+function googleNetwork({ cidr, shared, ...rest }: GoogleClusterFile['network']): GoogleClusterEnvironment['network'] {
+  if (shared !== undefined) return { shared };
+  if (cidr !== undefined) return { ...rest, cidr };
+  throw new Error('a network without a range and without a shared network was accepted');
 }
 
 /** What a pool of either cloud may leave to the profile. */
 function poolDefaults(
-  pool: ClusterFile['nodePools'][string],
+  pool: Partial<Pick<AwsNodePoolEnvironment, 'spot' | 'diskSizeGib' | 'labels' | 'taints'>>,
   defaults: ProfileDefaults,
 ): Pick<AwsNodePoolEnvironment, 'spot' | 'diskSizeGib' | 'labels' | 'taints'> {
   return {

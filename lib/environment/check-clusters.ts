@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cidr } from '../core/cidr';
 import { type Cloud, CLOUDS } from '../core/cluster';
+import { gkeFaults, googleFaults } from './check-google';
 import { boundsFaults, repeatedFaults } from './check-values';
 import type { Draft } from './draft';
 import { type Fault, type FilePath, reference } from './fault';
@@ -15,6 +16,15 @@ const NETWORK_PREFIX: Readonly<Record<Cloud, { readonly min: number; readonly ma
   google: { min: 12, max: 20 },
 };
 
+/** Where a cluster's network names ranges: one for all, or those of a shared network one by one. */
+const RANGES = [
+  ['cidr'],
+  ['shared', 'nodes'],
+  ['shared', 'pods'],
+  ['shared', 'services'],
+  ['shared', 'controlPlane'],
+] as const;
+
 /** Property that lists who may reach the API server from outside. */
 const OPEN_TO: Readonly<Record<Cloud, string>> = { aws: 'publicAccessCidrs', google: 'authorizedNetworks' };
 
@@ -23,7 +33,12 @@ const taint = z.object({ key: z.string(), effect: z.string() });
 /** What is wrong with clusters beyond the form of their values. */
 export function clusterFaults(draft: Draft): readonly Fault[] {
   const clusters = draft.keys(['clusters']).map((name) => ['clusters', name]);
-  return [...clusters.flatMap((cluster) => oneClusterFaults(draft, cluster)), ...overlapFaults(draft, clusters)];
+  const onGoogle = clusters.filter((cluster) => draft.get([...cluster, 'cloud'], z.literal('google')) !== undefined);
+  return [
+    ...clusters.flatMap((cluster) => oneClusterFaults(draft, cluster)),
+    ...overlapFaults(draft, clusters),
+    ...googleFaults(draft, onGoogle),
+  ];
 }
 
 function oneClusterFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
@@ -33,7 +48,7 @@ function oneClusterFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
     ...(cloud === undefined ? [] : networkSizeFaults(draft, cluster, NETWORK_PREFIX[cloud])),
     ...(cloud === undefined ? [] : accessFaults(draft, [...cluster, OPEN_TO[cloud]])),
     ...(cloud === 'aws' ? zoneListFaults(draft, cluster) : []),
-    ...(cloud === 'google' ? zoneFaults(draft, cluster) : []),
+    ...(cloud === 'google' ? gkeFaults(draft, cluster) : []),
     ...repeatedFaults(draft, [...cluster, 'administrators']),
     ...pools.flatMap((pool) => [
       ...boundsFaults(draft, [...pool, 'nodes']),
@@ -85,14 +100,6 @@ function zoneListFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
   ];
 }
 
-/** Zone of a zonal GKE cluster. */
-function zoneFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
-  const region = draft.get([...cluster, 'region'], formats.googleRegion());
-  const zone = draft.get([...cluster, 'zone'], formats.googleZone());
-  if (region === undefined || zone === undefined || zone.startsWith(`${region}-`)) return [];
-  return [reference([...cluster, 'zone'], `must be a zone of ${region} such as ${region}-b, got '${zone}'`)];
-}
-
 /** Kubernetes knows a taint by its key and effect; the same two with another value is the same taint. */
 function repeatedTaints(draft: Draft, path: FilePath): readonly Fault[] {
   return repeatedFaults(draft, path, (entry) => {
@@ -103,11 +110,13 @@ function repeatedTaints(draft: Draft, path: FilePath): readonly Fault[] {
 
 /** Clusters of one environment talk to each other, so that their addresses must differ. */
 function overlapFaults(draft: Draft, clusters: readonly FilePath[]): readonly Fault[] {
-  const networks = clusters.flatMap((cluster) => {
-    const path = [...cluster, 'network', 'cidr'];
-    const range = rangeAt(draft, path);
-    return range === undefined ? [] : [{ path, range }];
-  });
+  const networks = clusters.flatMap((cluster) =>
+    RANGES.flatMap((range) => {
+      const path = [...cluster, 'network', ...range];
+      const found = rangeAt(draft, path);
+      return found === undefined ? [] : [{ path, range: found }];
+    }),
+  );
   return networks.flatMap(({ path, range }, index) =>
     networks
       .slice(0, index)

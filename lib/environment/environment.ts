@@ -2,7 +2,9 @@ import type { StorageClassName } from '../core/cluster';
 import type { Replicas } from '../core/model/scaling';
 import type { ResourceAmounts } from '../core/model/workload-spec';
 import type { Waiver } from '../core/waiver';
+import type { GoogleClusterEnvironment, GoogleEnvironment } from './google-environment';
 
+export type { GoogleClusterEnvironment, GoogleEnvironment, GoogleNodePoolEnvironment } from './google-environment';
 export type { Waiver } from '../core/waiver';
 
 /** Bundles of defaults; a value in the file always wins. */
@@ -43,10 +45,6 @@ export interface AwsNodePoolEnvironment extends NodePoolFields {
   readonly machineTypes: readonly string[];
 }
 
-export interface GoogleNodePoolEnvironment extends NodePoolFields {
-  readonly machineType: string;
-}
-
 /** An EKS cluster. */
 export interface AwsClusterEnvironment {
   readonly cloud: 'aws';
@@ -63,23 +61,6 @@ export interface AwsClusterEnvironment {
   readonly administrators: readonly string[];
   readonly deletionProtection: boolean;
   readonly nodePools: Readonly<Record<string, AwsNodePoolEnvironment>>;
-}
-
-/** A GKE cluster. */
-export interface GoogleClusterEnvironment {
-  readonly cloud: 'google';
-  readonly project: string;
-  readonly region: string;
-  /** Zone of a zonal cluster; a regional cluster has none. */
-  readonly zone?: string;
-  readonly releaseChannel: 'RAPID' | 'REGULAR' | 'STABLE' | 'EXTENDED';
-  readonly network: { readonly cidr: string };
-  /** Ranges that may reach the control plane's IP endpoint; empty leaves only the DNS endpoint, guarded by IAM. */
-  readonly authorizedNetworks: readonly string[];
-  /** IAM members that administer the cluster, such as `group:platform@example.com`. */
-  readonly administrators: readonly string[];
-  readonly deletionProtection: boolean;
-  readonly nodePools: Readonly<Record<string, GoogleNodePoolEnvironment>>;
 }
 
 export type ClusterEnvironment = AwsClusterEnvironment | GoogleClusterEnvironment;
@@ -106,6 +87,8 @@ export interface Environment {
   /** Registry that pods pull from: the one made for the environment, or the system's own. */
   readonly images: { readonly registry: 'cluster' | 'external' };
   readonly clusters: Readonly<Record<string, ClusterEnvironment>>;
+  /** What the environment has on Google Cloud beside its clusters. */
+  readonly google: GoogleEnvironment;
   readonly services: Readonly<Record<string, ServiceOverrides>>;
   readonly waivers: readonly Waiver[];
 }

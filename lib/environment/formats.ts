@@ -2,19 +2,7 @@ import { z } from 'zod';
 import { Cidr } from '../core/cidr';
 import { DIGEST, TAG } from '../core/image-registry';
 import { DNS_LABEL } from '../core/names';
-
-/** Text of one form. The rule answers a missing value, one of the wrong type and one of the wrong form alike. */
-function text(rule: string, pattern: RegExp): z.ZodString {
-  return z.string({ error: rule }).regex(pattern, { error: rule });
-}
-
-/** Text that no pattern describes: `fault` returns what is wrong with it. The pattern is for editors only. */
-function checkedText(rule: string, pattern: string, fault: (value: string) => string | undefined): z.ZodString {
-  return z
-    .string({ error: rule })
-    .refine((value) => fault(value) === undefined, { error: ({ input }) => fault(String(input)) ?? rule })
-    .meta({ pattern });
-}
+import { checkedText, text } from './text-format';
 
 /** A whole number within bounds. */
 export function whole(min: number, max: number): z.ZodInt {
@@ -80,39 +68,6 @@ export function s3Bucket(): z.ZodString {
   return text(
     'must be the name of an S3 bucket: 3 to 63 lower-case letters, digits, dots and dashes',
     /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-  );
-}
-
-export function googleProject(): z.ZodString {
-  return text(
-    'must be the ID of a Google project: 6 to 30 lower-case letters, digits and dashes',
-    /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
-  );
-}
-
-export function googleRegion(): z.ZodString {
-  return text('must be a Google region such as europe-west1', /^[a-z]+-[a-z]+\d+$/);
-}
-
-export function googleZone(): z.ZodString {
-  return text('must be a Google zone such as europe-west1-b', /^[a-z]+-[a-z]+\d+-[a-z]$/);
-}
-
-export function googleMember(): z.ZodString {
-  return text(
-    'must be an IAM member such as group:platform@example.com',
-    /^((user|group|serviceAccount):[^@\s]+@[^@\s]+|principal(Set)?:\/\/\S+)$/,
-  );
-}
-
-export function googleMachineType(): z.ZodString {
-  return text('must be a machine type such as e2-standard-4', /^[a-z][a-z0-9]*-[a-z0-9]+(-[a-z0-9]+)*$/);
-}
-
-export function gcsBucket(): z.ZodString {
-  return text(
-    'must be the name of a Cloud Storage bucket: 3 to 63 lower-case letters, digits, dots, dashes and underscores',
-    /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/,
   );
 }
 

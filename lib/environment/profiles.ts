@@ -11,6 +11,10 @@ export interface ProfileDefaults {
   readonly spot: boolean;
   /** Registry that pods pull from. */
   readonly registry: 'cluster' | 'external';
+  /** Whether clusters are backed up. */
+  readonly backups: boolean;
+  /** Whether reads of secrets, keys, images and clusters are logged. */
+  readonly auditLogs: boolean;
   readonly kubernetesVersion: string;
   readonly releaseChannel: GoogleClusterEnvironment['releaseChannel'];
   readonly diskSizeGib: number;
@@ -44,6 +48,8 @@ export const PROFILE_DEFAULTS: Readonly<Record<Profile, ProfileDefaults>> = {
     deletionProtection: false,
     spot: true,
     registry: 'external',
+    backups: false,
+    auditLogs: false,
   },
   production: {
     ...COMMON,
@@ -52,5 +58,7 @@ export const PROFILE_DEFAULTS: Readonly<Record<Profile, ProfileDefaults>> = {
     deletionProtection: true,
     spot: false,
     registry: 'cluster',
+    backups: true,
+    auditLogs: true,
   },
 };

@@ -6,6 +6,7 @@ import { VpcNetwork } from '../../lib/cloud/google/network/vpc-network';
 import { CLUSTER_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
 import { registryImages, secretReaders, type SystemModel } from '../../lib/core/model/system-model';
 import type { GoogleClusterEnvironment } from '../../lib/environment/environment';
+import { fromEach } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
 import { addGoogleProvider } from './google-provider';
@@ -25,7 +26,7 @@ export class GkeClusterStack extends EnvironmentStack {
     const network = new VpcNetwork(this, 'Network', {
       ...{ project, region },
       name: contract.clusterName,
-      cidr: cluster.network.cidr,
+      cidr: ownRange(cluster),
     });
     const gke = new GkeCluster(this, 'Cluster', {
       network,
@@ -38,7 +39,7 @@ export class GkeClusterStack extends EnvironmentStack {
       resourceLabels: this.labels,
       ...pullsFrom(resolved.model, cluster),
     });
-    for (const [pool, options] of Object.entries(cluster.nodePools)) gke.addNodePool(pool, options);
+    fromEach(['clusters', name, 'nodePools'], cluster.nodePools, (pool, options) => gke.addNodePool(pool, options));
     this.addIdentities(gke, resolved.model);
   }
 
@@ -60,4 +61,9 @@ function pullsFrom(
 ): Pick<ConstructorParameters<typeof GkeCluster>[2], 'registry'> {
   if (registryImages(model).length === 0) return {};
   return { registry: { project, location: region, repositoryId: repositoryId(model.name, model.environment) } };
+}
+
+function ownRange({ network }: GoogleClusterEnvironment): string {
+  if (network.shared !== undefined) throw new Error('shared networks come with the next commits');
+  return network.cidr;
 }

@@ -1,24 +1,7 @@
 import { z } from 'zod';
 import * as formats from '../../lib/environment/formats';
+import { all, answers, fault, NO_TEXT } from './format-answers';
 import { PATTERNS } from './format-cases';
-
-const NO_TEXT = [undefined, null, 7, true, ['a'], {}];
-
-function fault(format: z.ZodType, value: unknown): string | undefined {
-  return format
-    .safeParse(value)
-    .error?.issues.map(({ message }) => message)
-    .join('\n');
-}
-
-/** What each value is answered with; undefined where it is accepted. */
-function answers(format: z.ZodType, values: readonly unknown[]): readonly (readonly [unknown, string | undefined])[] {
-  return values.map((value) => [value, fault(format, value)]);
-}
-
-function all(values: readonly unknown[], answer: string | undefined): ReturnType<typeof answers> {
-  return values.map((value) => [value, answer]);
-}
 
 describe.each(Object.entries(PATTERNS))('%s', (_, { format, rule, accepts, refuses }) => {
   test('accepts what has the form', () => {

@@ -19,6 +19,8 @@ test('development is cheap and can be thrown away', () => {
     deletionProtection: false,
     spot: true,
     registry: 'external',
+    backups: false,
+    auditLogs: false,
   });
 });
 
@@ -30,5 +32,7 @@ test('production survives the loss of a zone and a hasty command', () => {
     deletionProtection: true,
     spot: false,
     registry: 'cluster',
+    backups: true,
+    auditLogs: true,
   });
 });

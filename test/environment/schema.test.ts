@@ -34,6 +34,30 @@ describe('a field that may be left out', () => {
     ['google', 'authorizedNetworks: [203.0.113.0/24]'],
     ['google', 'administrators: ["user:a@b.c"]'],
     ['google', 'deletionProtection: true'],
+    ['google', 'mode: autopilot'],
+    ['google', 'zones: [europe-west1-b]'],
+    [
+      'google',
+      'maintenance: { exclusions: { sale: { startTime: 2026-11-20T00:00:00Z, endTime: 2026-12-01T00:00:00Z, scope: NO_UPGRADES } } }',
+    ],
+    [
+      'google',
+      'nodeAutoProvisioning: { cpu: { max: 64 }, memoryGib: { min: 8, max: 256 }, gpus: { nvidia-l4: { max: 4 } } }',
+    ],
+    ['google', 'csiDrivers: [filestore, gcs-fuse]'],
+    ['google', 'backup: { enabled: false }'],
+    ['google', 'fleet: {}'],
+    ['google', 'usageExport: { networkEgress: true, expirationDays: 90 }'],
+    ['google', 'securityGroup: gke-security-groups@example.com'],
+    ['pool', 'gpu: { type: nvidia-l4, count: 1, sharing: { strategy: TIME_SHARING, maxClientsPerGpu: 4 } }'],
+    ['pool', 'upgrade: { strategy: SURGE, maxSurge: 2 }'],
+    ['pool', 'upgrade: { strategy: BLUE_GREEN, poolSoakSeconds: 600 }'],
+    ['file', 'google: { remoteRepositories: [docker-hub] }'],
+    ['file', 'google: { edge: { project: funlynk-edge, rateLimit: { requests: 100, intervalSeconds: 60 } } }'],
+    [
+      'file',
+      'google: { operations: { project: funlynk-ops, budget: { billingAccount: 012345-6789AB-CDEF01, amount: 100, currency: EUR } } }',
+    ],
     ['pool', 'spot: false'],
     ['pool', 'diskSizeGib: 20'],
     ['pool', 'diskSizeGib: 16384'],
@@ -51,6 +75,19 @@ describe('a field that may be left out', () => {
   });
 
   test.each([
+    ['google', 'zones: []', 'zones: must list one zone at least'],
+    ['google', 'mode: gke', 'mode: Invalid option'],
+    [
+      'pool',
+      'upgrade: { strategy: SURGE, poolSoakSeconds: 600 }',
+      'upgrade: no such key; allowed: (maxSurge, maxUnavailable, strategy)',
+    ],
+    ['pool', 'gpu: { type: nvidia-l4, count: 17 }', 'gpu.count: must be a whole number from 1 to 16'],
+    [
+      'file',
+      'google: { edge: { project: funlynk-edge, rateLimit: { requests: 9, intervalSeconds: 61 } } }',
+      'intervalSeconds: Invalid',
+    ],
     ['pool', 'diskSizeGib: 19', 'diskSizeGib: must be a whole number from 20 to 16384'],
     ['pool', 'diskSizeGib: 16385', 'diskSizeGib: must be a whole number from 20 to 16384'],
     ['pool', 'labels: { team: "a b" }', 'labels.team: must be the value of a Kubernetes label'],

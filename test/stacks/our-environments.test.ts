@@ -4,6 +4,12 @@ import { SYSTEMS } from '../../stacks/systems';
 import { clusterFiles, type ClusterFiles } from './cluster-files';
 import { environmentOf } from './environments';
 
+/** Services of each system, each after those that it connects to. */
+const SERVICES: Readonly<Record<string, string>> = {
+  funlynk: '40-postgres,40-redis,41-backend,42-admin-dashboard',
+  genesis: '40-agent-cage,41-claude-talk',
+};
+
 const environments = loadEnvironments({ root: '.' });
 const files = (environment: string, cluster: string): ClusterFiles =>
   clusterFiles(environmentOf(`funlynk/${environment}`), cluster);
@@ -32,9 +38,7 @@ test.each(environments.map((resolved) => [resolved.environment.file, resolved] a
     const rendered = resolved.clusters.map(({ name }) =>
       clusterFiles(resolved, name).components.filter((folder) => folder.slice(3) in resolved.model.services),
     );
-    expect(new Set(rendered.map((folders) => folders.join()))).toEqual(
-      new Set(['40-postgres,40-redis,41-backend,42-admin-dashboard']),
-    );
+    expect(new Set(rendered.map((folders) => folders.join()))).toEqual(new Set([SERVICES[resolved.model.name]]));
   },
 );
 

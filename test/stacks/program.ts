@@ -49,10 +49,10 @@ export function useProgram(source: { readonly entry: string } | { readonly code:
   };
 }
 
-/** Puts a copy of our own environments into a folder. Waivers hold for ever there, for programs go by the clock. */
+/** Puts a copy of Funlynk's environments into a folder. Waivers hold for ever there, for programs go by the clock. */
 export function copyEnvironments(folder: string): void {
-  const target = join(folder, 'environments');
-  cpSync('environments', target, { recursive: true });
+  const target = join(folder, 'environments', 'funlynk');
+  cpSync('environments/funlynk', target, { recursive: true });
   const files = readdirSync(target, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
   for (const file of files.map((path) => join(target, path))) {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/expires: .*/g, 'expires: 9999-12-31'));

@@ -1,5 +1,6 @@
 import { ConstructError } from '../../lib/core/errors';
 import { FindingsError, type Finding } from '../../lib/core/finding';
+import { from } from '../../stacks/origin';
 import { renderEach } from '../../stacks/refusals';
 import { loadEnvironments } from '../../stacks/run';
 
@@ -37,6 +38,15 @@ describe('renderEach', () => {
       remedy: 'name another',
       location: { file: 'environments/funlynk/development.yaml' },
     });
+  });
+
+  test('reports what was made from a part of the file at its line', () => {
+    const found = findings(() =>
+      from(['clusters', 'europe-west1', 'nodePools', 'spot'], () => {
+        throw new ConstructError('Cluster/pool-spot', [{ property: 'nodes.max', rule: 'must be less', got: 3 }]);
+      }),
+    );
+    expect(found[0]?.location).toEqual({ file: 'environments/funlynk/development.yaml', line: 16, column: 65 });
   });
 
   test('lets every other error through, for it is no mistake of the file', () => {
