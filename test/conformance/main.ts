@@ -11,7 +11,7 @@ import { runTool } from './run-tool';
 import { selfCheck } from './self-check';
 import { findMirror, joinMirrors, type TerraformMirror } from './terraform-mirror';
 import { requiredProviders } from './terraform-scratch';
-import { checkStacks, readStack, readStacks, type Stack } from './terraform-stacks';
+import { checkStacks, readStack, readStacks, type Stack, type TerraformOptions } from './terraform-stacks';
 
 /** Folders beside the checkout that hold what a machine may have; `CRDS` and `TERRAFORM_MIRROR` name others. */
 const DEFAULT_CRDS = '../shared/crds';
@@ -63,25 +63,30 @@ async function terraformOutcomes(scratch: string): Promise<readonly Outcome[]> {
       ),
     ];
   }
-  const fixtures = [
-    readStack('sound-stack', join(FIXTURES, 'sound-stack.tf.json')),
-    readStack('broken-stack', join(FIXTURES, 'broken-stack.tf.json')),
-  ];
-  const [sound, broken] = await checkStacks(fixtures, { mirror, scratch: join(scratch, 'fixtures') });
-  const self = selfCheck(check, sound === undefined ? [] : [sound], broken === undefined ? [] : [broken]);
   const stacks = readStacks('cdktf.out');
+  const builds = await buildProviders(absentProviders(stacks, mirror), buildFolder());
+  const options = { mirror: joinMirrors(mirror, builds.mirror), missing: builds.missing };
+  const selfChecks = await fixtureOutcomes({ ...options, scratch: join(scratch, 'fixtures') });
   if (stacks.length === 0) {
     const details = ['no stacks here; synthesise them first'];
-    return [self, { check, subject: 'cdktf.out', status: 'failed', details }];
+    return [...selfChecks, { check, subject: 'cdktf.out', status: 'failed', details }];
   }
-  const absent = absentProviders(stacks, mirror);
-  const builds = await buildProviders(absent, buildFolder());
-  const options = {
-    mirror: joinMirrors(mirror, builds.mirror),
-    missing: builds.missing,
-    scratch: join(scratch, 'stacks'),
-  };
-  return [self, ...(await checkStacks(stacks, options))];
+  return [...selfChecks, ...(await checkStacks(stacks, { ...options, scratch: join(scratch, 'stacks') }))];
+}
+
+/** Whether a wrong stack of each cloud is found out. */
+async function fixtureOutcomes(options: TerraformOptions): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const cloud of ['aws', 'google']) {
+    const fixture = (name: string): Stack =>
+      readStack(`${name}-${cloud}`, join(FIXTURES, `${name}-${cloud}-stack.tf.json`));
+    const [sound, broken] = await checkStacks([fixture('sound'), fixture('broken')], options);
+    if (sound === undefined || broken === undefined) throw new Error('a stack has no outcome');
+    outcomes.push(
+      sound.status === 'skipped' ? sound : selfCheck('terraform', [sound], [broken], `self-check on ${cloud}`),
+    );
+  }
+  return outcomes;
 }
 
 /** Providers that stacks require and the mirror does not have. */
