@@ -4,6 +4,7 @@ import { imageReference } from '../../lib/core/image-registry';
 import { imageName, type ServiceModel, type SystemModel } from '../../lib/core/model/system-model';
 import type { Mesh } from '../../lib/platform/mesh/mesh';
 import { Workload } from '../../lib/workloads/workload';
+import { from } from '../origin';
 import { component, serviceOrder } from './component';
 
 /** Kubernetes Secret with the credentials for the system's own registry. */
@@ -15,7 +16,9 @@ export function addServices(scope: Construct, model: SystemModel, cluster: Clust
   const workloads = new Map(
     Object.values(model.services).map((service) => [
       service.name,
-      addWorkload(component(scope, order[service.name] ?? 0, service.name, model), service, model, cluster, mesh),
+      from(['services', service.name], () =>
+        addWorkload(component(scope, order[service.name] ?? 0, service.name, model), service, model, cluster, mesh),
+      ),
     ]),
   );
   for (const service of Object.values(model.services)) {
