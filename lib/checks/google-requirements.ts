@@ -18,6 +18,7 @@ export const GOOGLE_REQUIREMENTS: readonly Requirement[] = [
         isEverybody(value(range, 'cidr_block')),
       ) &&
       (value(block, 'control_plane_endpoints_config', 'ip_endpoints_config', 'enabled') === false ||
+        value(block, 'private_cluster_config', 'enable_private_endpoint') === true ||
         value(block, 'master_authorized_networks_config') !== undefined),
     message: 'nodes or the control plane are open to the internet',
     remedy: 'leave authorizedNetworks empty, or name the ranges that need it',
@@ -46,6 +47,13 @@ export const GOOGLE_REQUIREMENTS: readonly Requirement[] = [
     remedy: 'use addNodePool, which encrypts them with the key of the cluster',
   },
   {
+    name: 'encrypted',
+    type: 'google_container_cluster',
+    holds: ({ block }) => !makesNodes(block) || text(nodeDefaults(block), 'boot_disk_kms_key') !== undefined,
+    message: 'disks of nodes that GKE makes by itself are not encrypted with a key of our own',
+    remedy: 'use GkeCluster or GkeAutopilotCluster, which name the key of the cluster',
+  },
+  {
     // GKE writes the admin activity audit log always; the API server's own log is a component.
     name: 'audit-logged',
     type: 'google_container_cluster',
@@ -69,6 +77,13 @@ export const GOOGLE_REQUIREMENTS: readonly Requirement[] = [
   },
   {
     name: 'least-privilege',
+    type: 'google_container_cluster',
+    holds: ({ block }) => !makesNodes(block) || accountOf(text(nodeDefaults(block), 'service_account')) !== undefined,
+    message: 'nodes that GKE makes by itself run as the default service account of Compute Engine',
+    remedy: 'use GkeCluster or GkeAutopilotCluster, which name a service account of the cluster',
+  },
+  {
+    name: 'least-privilege',
     type: 'google_project_iam_member',
     holds: ({ block }) => !WIDE_ROLES.includes(text(block, 'role') ?? ''),
     message: 'a service account has a basic role on the whole project',
@@ -83,16 +98,34 @@ export const GOOGLE_REQUIREMENTS: readonly Requirement[] = [
   },
 ];
 
+/** Whether GKE makes nodes by itself: on Autopilot, or by node auto-provisioning. */
+function makesNodes(cluster: TerraformBlock): boolean {
+  return value(cluster, 'enable_autopilot') === true || value(cluster, 'cluster_autoscaling', 'enabled') === true;
+}
+
+/** What such nodes are like. */
+function nodeDefaults(cluster: TerraformBlock): unknown {
+  return value(cluster, 'cluster_autoscaling', 'auto_provisioning_defaults');
+}
+
 /** Whether a role is given to a service account that nodes run as. */
 function isOfNodes({ resource }: TerraformStack, binding: TerraformBlock): boolean {
   const member = text(binding, 'member');
-  return Object.values(resource['google_container_node_pool'] ?? {}).some((pool) => {
-    const account = nodeAccount(pool);
-    return account !== undefined && member?.includes(account) === true;
-  });
+  const accounts = [
+    ...Object.values(resource['google_container_node_pool'] ?? {}).map(nodeAccount),
+    ...Object.values(resource['google_container_cluster'] ?? {}).map((cluster) =>
+      accountOf(text(nodeDefaults(cluster), 'service_account')),
+    ),
+  ];
+  return accounts.some((account) => account !== undefined && member?.includes(account) === true);
 }
 
 /** Address of the service account that a pool's nodes run as, where the stack makes one. */
 function nodeAccount(pool: unknown): string | undefined {
-  return /google_service_account\.[\w-]+\./.exec(text(pool, 'node_config', 'service_account') ?? '')?.[0];
+  return accountOf(text(pool, 'node_config', 'service_account'));
+}
+
+/** Address of the service account that an e-mail address belongs to, where the stack makes one. */
+function accountOf(email: string | undefined): string | undefined {
+  return /google_service_account\.[\w-]+\./.exec(email ?? '')?.[0];
 }

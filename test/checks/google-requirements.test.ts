@@ -4,6 +4,10 @@ const PRIVATE = 'production-private: nodes or the control plane are open to the 
 const NODES = 'production-private: nodes have addresses on the internet';
 const ENCRYPTED = 'production-encrypted: Kubernetes secrets are not encrypted with a key of our own';
 const DISKS = 'production-encrypted: disks of nodes are not encrypted with a key of our own';
+const MADE_DISKS =
+  'production-encrypted: disks of nodes that GKE makes by itself are not encrypted with a key of our own';
+const MADE_ACCOUNT =
+  'production-least-privilege: nodes that GKE makes by itself run as the default service account of Compute Engine';
 const AUDIT = 'production-audit-logged: the API server is not logged';
 const PROTECTED = 'production-deletion-protected: the cluster can be destroyed by a plan';
 const ACCOUNT = 'production-least-privilege: nodes run as the default service account of Compute Engine';
@@ -44,6 +48,14 @@ describe('an endpoint with an address', () => {
     expect(ranges()).toEqual([]);
   });
 
+  test('is for the own network where it is private', () => {
+    const access = {
+      private_cluster_config: { enable_private_nodes: true, enable_private_endpoint: true },
+      control_plane_endpoints_config: { ip_endpoints_config: { enabled: true } },
+    };
+    expect(faultsWith(GOOGLE, CLUSTER, [], { ...GOOGLE[CLUSTER]?.['it'], ...access })).toEqual([]);
+  });
+
   test('is not for everybody', () => {
     expect(ranges('203.0.113.0/24', '0.0.0.0/0')).toEqual([PRIVATE]);
   });
@@ -54,6 +66,50 @@ test.each([
   ['an account by its address', 'nodes@shop.iam.gserviceaccount.com'],
 ])('nodes with %s', (_, account) => {
   expect(faultsWith(GOOGLE, POOL, ['node_config', 'service_account'], account)).toEqual([ACCOUNT]);
+});
+
+describe.each([
+  ['Autopilot', { enable_autopilot: true }],
+  ['node auto-provisioning', { cluster_autoscaling: { enabled: true } }],
+])('nodes that GKE makes by %s', (_, mode) => {
+  const nodes = (defaults: Readonly<Record<string, string>>): readonly string[] =>
+    faultsWith(GOOGLE, CLUSTER, [], {
+      ...GOOGLE[CLUSTER]?.['it'],
+      ...mode,
+      cluster_autoscaling: { ...mode.cluster_autoscaling, auto_provisioning_defaults: defaults },
+    });
+  const account = { service_account: '${google_service_account.nodes.email}' };
+
+  test('have the key and the account of the cluster', () => {
+    expect(nodes({ ...account, boot_disk_kms_key: 'key' })).toEqual([]);
+  });
+
+  test('have disks with a key of our own', () => {
+    expect(nodes(account)).toEqual([MADE_DISKS]);
+  });
+
+  test('have an account of their own', () => {
+    expect(nodes({ boot_disk_kms_key: 'key' })).toEqual([MADE_ACCOUNT]);
+  });
+});
+
+test('what GKE would make nodes like does not matter where it makes none', () => {
+  expect(faultsWith(GOOGLE, CLUSTER, ['cluster_autoscaling'], { enabled: false })).toEqual([]);
+});
+
+test('the account of nodes that GKE makes has no other role on the project', () => {
+  const cluster = {
+    ...GOOGLE[CLUSTER]?.['it'],
+    enable_autopilot: true,
+    cluster_autoscaling: {
+      auto_provisioning_defaults: {
+        boot_disk_kms_key: 'key',
+        service_account: '${google_service_account.autopilot.email}',
+      },
+    },
+  };
+  const granted = { role: 'roles/logging.admin', member: '${google_service_account.autopilot.member}' };
+  expect(faultsBeside({ ...GOOGLE, [CLUSTER]: { it: cluster } }, 'google_project_iam_member', granted)).toEqual([WIDE]);
 });
 
 describe('roles on the project', () => {
