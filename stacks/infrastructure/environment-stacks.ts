@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Cloud } from '../../lib/core/cluster';
+import { from } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
 import { AwsFoundationStack } from './aws-foundation-stack';
 import { BootstrapStack } from './bootstrap-stack';
@@ -7,6 +8,7 @@ import { EksClusterStack } from './eks-cluster-stack';
 import type { EnvironmentStack } from './environment-stack';
 import { GkeClusterStack } from './gke-cluster-stack';
 import { GoogleFoundationStack } from './google-foundation-stack';
+import { GoogleOperationsStack } from './google-operations-stack';
 
 /**
  * Every stack of an environment: a foundation for each cloud, then for each cluster its own stack and its
@@ -25,7 +27,15 @@ export function addEnvironmentStacks(scope: Construct, resolved: ResolvedEnviron
     bootstrap.addDependency(stack);
     return [stack, bootstrap];
   });
-  return [...foundations.values(), ...clusters].map((stack) => stack.node.id);
+  return [...foundations.values(), ...clusters, ...googleStacks(scope, resolved)].map((stack) => stack.node.id);
+}
+
+/** What an environment has on Google Cloud beside its clusters. */
+function googleStacks(scope: Construct, resolved: ResolvedEnvironment): readonly EnvironmentStack[] {
+  const { operations } = resolved.environment.google;
+  return operations === undefined
+    ? []
+    : [from(['google', 'operations'], () => new GoogleOperationsStack(scope, resolved, operations))];
 }
 
 function addFoundation(scope: Construct, resolved: ResolvedEnvironment, cloud: Cloud): EnvironmentStack {

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { IKmsKey } from '../../lib/cloud/google/keys/kms-key';
 import { KmsKeyRing } from '../../lib/cloud/google/keys/kms-key-ring';
 import { foundationKeyRing, repositoryId, secretId } from '../../lib/cloud/google/names';
+import { AuditLogConfig } from '../../lib/cloud/google/operations/audit-log-config';
 import { FOUNDATION_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
 import { ArtifactRegistry } from '../../lib/cloud/google/registry/artifact-registry';
 import { SecretManagerSecret } from '../../lib/cloud/google/secrets/secret-manager-secret';
@@ -50,6 +51,7 @@ class GoogleFoundation extends Construct {
     );
     this.addSecrets(resolved, rings);
     this.addRepositories(resolved, rings);
+    if (resolved.environment.google.auditLogs) new AuditLogConfig(this, 'AuditLogs', { project });
   }
 
   private addSecrets({ model }: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {

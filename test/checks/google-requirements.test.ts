@@ -69,8 +69,8 @@ test.each([
 });
 
 describe.each([
-  ['Autopilot', { enable_autopilot: true }],
-  ['node auto-provisioning', { cluster_autoscaling: { enabled: true } }],
+  ['Autopilot', { enable_autopilot: true, cluster_autoscaling: {} }],
+  ['node auto-provisioning', { enable_autopilot: false, cluster_autoscaling: { enabled: true } }],
 ])('nodes that GKE makes by %s', (_, mode) => {
   const nodes = (defaults: Readonly<Record<string, string>>): readonly string[] =>
     faultsWith(GOOGLE, CLUSTER, [], {

@@ -4,7 +4,14 @@ const MAX_CLUSTER_NAME = 40;
 const MAX_SECRET_ID = 255;
 const MAX_REPOSITORY_ID = 63;
 const MAX_KEY_RING_NAME = 63;
+/** What people see of a budget is the shortest of all names. */
+const MAX_OPERATIONS_NAME = 60;
 const MAX_SERVICE_ACCOUNT_ID = 30;
+const MAX_BUCKET_NAME = 63;
+const MAX_PUBSUB_NAME = 255;
+/** The project and the name of a Cloud SQL instance together, with a colon between them. */
+const MAX_QUALIFIED_INSTANCE = 98;
+const DEAD_LETTER = 'dead-letter';
 
 /** Keys of an environment: one ring per region, made by the foundation stack. */
 export const FOUNDATION_KEYS = ['secrets', 'registry'] as const;
@@ -47,6 +54,11 @@ export function foundationKeyRing(system: string, environment: string): string {
   return boundedName([system, environment], MAX_KEY_RING_NAME);
 }
 
+/** What watches an environment: its log bucket, the ring of that bucket's key, its budget. `funlynk-production-operations` */
+export function operationsName(system: string, environment: string): string {
+  return boundedName([system, environment, 'operations'], MAX_OPERATIONS_NAME);
+}
+
 /** Full resource id of a key ring. */
 export function keyRingId(project: string, location: string, keyRing: string): string {
   return `projects/${project}/locations/${location}/keyRings/${keyRing}`;
@@ -87,4 +99,45 @@ export function workloadServiceAccountId(clusterName: string, identity: string):
 
 export function serviceAccountEmail(accountId: string, project: string): string {
   return `${accountId}@${project}.iam.gserviceaccount.com`;
+}
+
+/** Where buckets and databases of an environment live. */
+export type GoogleProjectScope = Pick<GoogleScope, 'system' | 'environment' | 'project'>;
+
+/**
+ * `funlynk-prod-funlynk-production-uploads`. Buckets share one space of names with all the world, so the project's
+ * id, which nobody else can have, comes first.
+ */
+export function bucketName({ system, environment, project }: GoogleProjectScope, bucket: string): string {
+  return boundedName([project, system, environment, bucket], MAX_BUCKET_NAME);
+}
+
+/** Pub/Sub topic of an environment: `funlynk-production-orders`. */
+export function topicName(system: string, environment: string, topic: string): string {
+  return boundedName([system, environment, topic], MAX_PUBSUB_NAME);
+}
+
+/** Pub/Sub subscription of an environment, and the topic of its own that it reads: `funlynk-production-invoices`. */
+export function queueName(system: string, environment: string, queue: string): string {
+  return boundedName([system, environment, queue], MAX_PUBSUB_NAME - DEAD_LETTER.length - 1);
+}
+
+/** Topic and subscription that keep what a queue could not deliver: `funlynk-production-invoices-dead-letter`. */
+export function deadLetterName(queue: string): string {
+  return `${queue}-${DEAD_LETTER}`;
+}
+
+/** Topic that Secret Manager tells when a secret is due: `funlynk-production-database-rotation`. */
+export function rotationTopicName(secret: string): string {
+  return boundedName([secret, 'rotation'], MAX_PUBSUB_NAME);
+}
+
+/** Full resource id of a topic. */
+export function topicId(project: string, topic: string): string {
+  return `projects/${project}/topics/${topic}`;
+}
+
+/** Cloud SQL instance of an environment: `funlynk-production-main`. */
+export function databaseInstanceName({ system, environment, project }: GoogleProjectScope, database: string): string {
+  return boundedName([system, environment, database], MAX_QUALIFIED_INSTANCE - project.length - 1);
 }

@@ -23,6 +23,21 @@ export const CLUSTER_SERVICES: readonly string[] = [
   'monitoring.googleapis.com',
 ];
 
+/** APIs behind alerts, dashboards, logs and budgets. */
+export const OPERATIONS_SERVICES: readonly string[] = [
+  'billingbudgets.googleapis.com',
+  'cloudkms.googleapis.com',
+  'logging.googleapis.com',
+  'monitoring.googleapis.com',
+];
+
+/** APIs behind a global load balancer, its certificates and its DNS zone. */
+export const EDGE_SERVICES: readonly string[] = [
+  'certificatemanager.googleapis.com',
+  'compute.googleapis.com',
+  'dns.googleapis.com',
+];
+
 /** Which API a resource is made through, by the beginning of its type; the longest beginning counts. */
 const SERVICE_BY_TYPE: Readonly<Record<string, string>> = {
   google_artifact_registry_: 'artifactregistry.googleapis.com',

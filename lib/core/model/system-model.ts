@@ -85,6 +85,12 @@ export function imageName({ image }: ServiceDefinition): string {
   return isHost ? rest.join('/') : image.repository;
 }
 
+/** Hosts under which services are reached from outside, sorted, each once. */
+export function exposedHosts(model: SystemModel): readonly string[] {
+  const hosts = Object.values(model.services).flatMap(({ exposure = [] }) => exposure.map(({ host }) => host));
+  return [...new Set(hosts)].sort().map((host) => `${host}.${model.domain}`);
+}
+
 function hasExposure(model: SystemModel): boolean {
   return Object.values(model.services).some((service) => (service.exposure ?? []).length > 0);
 }

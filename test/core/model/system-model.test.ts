@@ -1,4 +1,5 @@
 import {
+  exposedHosts,
   imageName,
   namespaceSecrets,
   registryImages,
@@ -119,4 +120,14 @@ test.each([
   [{ repository: 'registry.test:5000/bitnami/redis', tag: '8.2' }, 'bitnami/redis'],
 ])('the image %j lies in a registry under the name %s', (image, name) => {
   expect(imageName({ ...WEB, image })).toBe(name);
+});
+
+test('hosts are those of all exposures under the domain, sorted, each once', () => {
+  const exposed = (name: string, ...hosts: readonly string[]): ServiceModel => ({
+    ...WEB,
+    name,
+    exposure: hosts.map((host) => ({ host, port: 'http' })),
+  });
+  const system = model([exposed('web', 'www', 'admin'), exposed('api', 'admin')]);
+  expect(exposedHosts(system)).toEqual([`admin.${system.domain}`, `www.${system.domain}`]);
 });

@@ -71,3 +71,11 @@ test('clusters in two projects have a foundation in each', () => {
   const projects = Object.values(two.resources('google_secret_manager_secret')).map(({ project }) => project);
   expect(new Set(projects)).toEqual(new Set(['funlynk-production', 'funlynk-second']));
 });
+
+test('in production reads of secrets, keys, images and clusters are logged', () => {
+  const services = Object.values(production.resources('google_project_iam_audit_config')).map(({ service }) => service);
+  expect(services).toEqual(
+    ['artifactregistry', 'cloudkms', 'container', 'secretmanager'].map((api) => `${api}.googleapis.com`),
+  );
+  expect(development.resources('google_project_iam_audit_config')).toEqual({});
+});
