@@ -16,3 +16,4 @@ export type { PolicyConditions, PolicyStatement, Principal, PrincipalStatement }
 export { SecretReaderRole, type SecretReaderRoleProps } from './secret-reader';
 export { SecretsManagerSecret, type SecretsManagerSecretProps } from './secrets-manager-secret';
 export { type ClusterNetwork, Vpc, type VpcProps } from './vpc';
+export { WorkloadIdentity, type WorkloadIdentityProps } from './workload-identity';

@@ -3,6 +3,9 @@ import { boundedName } from '../../core/names';
 const MAX_CLUSTER_NAME = 100;
 const MAX_ROLE_NAME = 64;
 const MAX_ALIAS_NAME = 256;
+const MAX_BUCKET_NAME = 63;
+const MAX_QUEUE_NAME = 80;
+const MAX_TOPIC_NAME = 256;
 
 /** Where in AWS an environment of a system lives. */
 export interface AwsScope {
@@ -34,6 +37,34 @@ export function secretArnPattern({ account, region }: Pick<AwsScope, 'account' |
   return `arn:aws:secretsmanager:${region}:${account}:secret:${name}-??????`;
 }
 
+/**
+ * Name of a bucket: `funlynk-production-uploads-111122223333-us-east-1`. Buckets share one space of names with all
+ * the world, so the account's number is part of it; the region is, since each has a bucket of its own.
+ */
+export function bucketName({ system, environment, account, region }: AwsScope, bucket: string): string {
+  return boundedName([system, environment, bucket, account, region], MAX_BUCKET_NAME);
+}
+
+/** Name of an SQS queue: `funlynk-production-invoices`. */
+export function queueName(system: string, environment: string, queue: string): string {
+  return boundedName([system, environment, queue], MAX_QUEUE_NAME);
+}
+
+/** Name of an SNS topic: `funlynk-production-orders`. */
+export function topicName(system: string, environment: string, topic: string): string {
+  return boundedName([system, environment, topic], MAX_TOPIC_NAME);
+}
+
+/** Log group that pods of an environment write to: `/funlynk/production`. */
+export function logGroupName(system: string, environment: string): string {
+  return `/${system}/${environment}`;
+}
+
+/** CloudWatch namespace of an environment's own metrics: `funlynk/production`. */
+export function metricNamespace(system: string, environment: string): string {
+  return `${system}/${environment}`;
+}
+
 /** Name of an ECR repository: `funlynk-production/backend`. */
 export function repositoryName(system: string, environment: string, image: string): string {
   return `${system}-${environment}/${image}`;
@@ -52,6 +83,16 @@ export function secretsKeyAlias(system: string, environment: string): string {
 /** Alias of the key that an environment's images are encrypted with. */
 export function registryKeyAlias(system: string, environment: string): string {
   return keyAlias([system, environment, 'registry']);
+}
+
+/** Alias of the key that an environment's buckets are encrypted with. */
+export function storageKeyAlias(system: string, environment: string): string {
+  return keyAlias([system, environment, 'storage']);
+}
+
+/** Alias of the key that an environment's queues and topics are encrypted with. */
+export function messagingKeyAlias(system: string, environment: string): string {
+  return keyAlias([system, environment, 'messaging']);
 }
 
 /** Alias of the key that the cluster's own store, and the audit log, are encrypted with. */

@@ -1,19 +1,19 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse } from '../../core/errors';
-import type { ServiceIdentity } from '../../core/service-identity';
-import type { AwsConstructProps, AwsPlace } from './aws-construct';
+import { refuse, type Refusal } from '../../core/errors';
+import { permissionRefusals, permittedActions, type ServiceIdentity } from '../../core/service-identity';
+import type { AwsConstructProps } from './aws-construct';
 import type { IEksCluster } from './eks-cluster-ref';
 import { IamRole } from './iam-role';
-import { secretArnPattern, secretName, secretReaderRoleName, secretsKeyAlias } from './names';
-import type { PolicyStatement } from './policy-document';
+import { secretReaderRoleName } from './names';
+import { secretReadStatements } from './permission-statements';
 
 /** Properties for `SecretReaderRole`. */
 export interface SecretReaderRoleProps extends AwsConstructProps {
   readonly system: string;
   readonly environment: string;
   readonly cluster: IEksCluster;
-  /** Whose secrets are read; its permissions name them. */
+  /** Whose secrets are read; its permissions name them, and are `secret:read` alone. */
   readonly identity: ServiceIdentity;
   /** ARN of the one role that may assume this one: the External Secrets controller's on the same cluster. */
   readonly controllerRoleArn: string;
@@ -23,7 +23,7 @@ export interface SecretReaderRoleProps extends AwsConstructProps {
  * The role in which External Secrets reads the secrets of one namespace, and of no other. Since the controller
  * serves every namespace, it is the role and not the controller that keeps them apart.
  *
- * Throws a `ConstructError` where the identity may read no secret.
+ * Throws a `ConstructError` where the identity may read no secret, or do anything else.
  */
 export class SecretReaderRole extends Construct {
   public readonly roleArn: string;
@@ -34,8 +34,13 @@ export class SecretReaderRole extends Construct {
     super(scope, id);
     const { provider, cluster, identity, system, environment } = props;
     const secrets = secretsOf(identity);
-    const rule = 'must name one secret at least';
-    refuse(this.node.path, [secrets.length === 0 ? { property: 'identity', rule, got: identity.name } : undefined]);
+    refuse(this.node.path, [
+      secrets.length === 0
+        ? { property: 'identity', rule: 'must name one secret at least', got: identity.name }
+        : undefined,
+      ...permissionRefusals('identity.permissions', identity.permissions),
+      ...identity.permissions.map(({ action }) => readOnlyRefusal(action)),
+    ]);
 
     const role = new IamRole(this, 'Role', {
       provider,
@@ -47,14 +52,10 @@ export class SecretReaderRole extends Construct {
         // Pod Identity tags the controller's session, and the tags go on with it.
         actions: ['sts:AssumeRole', 'sts:TagSession'],
       },
-      statements: [
-        {
-          sid: 'ReadSecrets',
-          actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
-          resources: secrets.map((secret) => secretArnPattern(cluster, secretName(system, environment, secret))),
-        },
-        decryptStatement(cluster, secretsKeyAlias(system, environment)),
-      ],
+      statements: secretReadStatements(
+        { system, environment, account: cluster.account, region: cluster.region },
+        secrets,
+      ),
     });
 
     this.roleArn = role.arn;
@@ -63,18 +64,17 @@ export class SecretReaderRole extends Construct {
 }
 
 function secretsOf(identity: ServiceIdentity): readonly string[] {
-  return [...new Set(identity.permissions.flatMap(({ secrets }) => secrets))].sort();
+  const reading = permittedActions(identity.permissions).find(({ action }) => action === 'secret:read');
+  return reading?.resources ?? [];
 }
 
-function decryptStatement({ account, region }: AwsPlace, keyAlias: string): PolicyStatement {
+/** The role belongs to the controller, not to pods, which could not use another permission of it. */
+function readOnlyRefusal(action: string): Refusal | undefined {
+  if (action === 'secret:read') return undefined;
   return {
-    sid: 'DecryptSecrets',
-    actions: ['kms:Decrypt'],
-    resources: [`arn:aws:kms:${region}:${account}:key/*`],
-    conditions: {
-      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': [keyAlias] },
-      StringEquals: { 'kms:ViaService': [`secretsmanager.${region}.amazonaws.com`] },
-    },
-    wildcard: 'IAM knows no alias as a resource; the condition names it, and the key lives in another stack',
+    property: 'identity.permissions',
+    rule: 'must be secret:read alone',
+    got: action,
+    remedy: 'grant it through a WorkloadIdentity of its own',
   };
 }

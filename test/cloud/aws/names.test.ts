@@ -21,6 +21,13 @@ describe('names', () => {
     [names.flowLogRoleName(cluster), 'funlynk-production-us-east-1-flow-logs'],
     [names.roleArn('111122223333', 'platform'), 'arn:aws:iam::111122223333:role/platform'],
     [names.controlPlaneLogGroupName(cluster), '/aws/eks/funlynk-production-us-east-1/cluster'],
+    [names.storageKeyAlias('funlynk', 'production'), 'alias/funlynk-production-storage'],
+    [names.messagingKeyAlias('funlynk', 'production'), 'alias/funlynk-production-messaging'],
+    [names.bucketName(scope, 'uploads'), 'funlynk-production-uploads-111122223333-us-east-1'],
+    [names.queueName('funlynk', 'production', 'invoices'), 'funlynk-production-invoices'],
+    [names.topicName('funlynk', 'production', 'orders'), 'funlynk-production-orders'],
+    [names.logGroupName('funlynk', 'production'), '/funlynk/production'],
+    [names.metricNamespace('funlynk', 'production'), 'funlynk/production'],
     [names.flowLogGroupName(cluster), '/aws/vpc/funlynk-production-us-east-1/flow-logs'],
   ])('are the same wherever they are asked for: %s', (actual, expected) => {
     expect(actual).toBe(expected);

@@ -44,4 +44,19 @@ describe('SecretReaderRole', () => {
       "stack/reader: 'identity' must name one secret at least, got 'funlynk-secret-reader'",
     );
   });
+
+  test('cannot do anything but read, which pods could not use', () => {
+    const permissions = [...props.identity.permissions, { action: 'traces:write' }] as const;
+    const identity = { ...props.identity, permissions };
+    expect(build((stack) => new SecretReaderRole(stack, 'reader', { ...props, identity }))).toThrow(
+      "stack/reader: 'identity.permissions' must be secret:read alone, got 'traces:write'; grant it through a WorkloadIdentity of its own",
+    );
+  });
+
+  test('cannot read secrets by a pattern', () => {
+    const identity = { ...props.identity, permissions: [{ action: 'secret:read', secrets: ['*'] }] as const };
+    expect(build((stack) => new SecretReaderRole(stack, 'reader', { ...props, identity }))).toThrow(
+      "'identity.permissions' must name the resources of secret:read in up to 63 lower-case letters",
+    );
+  });
 });

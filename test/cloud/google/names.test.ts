@@ -1,12 +1,19 @@
 import {
+  bucketName,
   clusterKeyId,
+  databaseInstanceName,
+  deadLetterName,
   foundationKeyId,
   gkeClusterName,
   nodeServiceAccountId,
+  queueName,
   registryHost,
   repositoryId,
+  rotationTopicName,
   secretId,
   serviceAccountEmail,
+  topicId,
+  topicName,
   workloadPool,
   workloadServiceAccountId,
 } from '../../../lib/cloud/google/names';
@@ -54,5 +61,25 @@ describe('names on Google Cloud', () => {
 
   test('keep identities of one cluster apart when they are cut', () => {
     expect(workloadServiceAccountId(LONG, 'backend')).not.toBe(workloadServiceAccountId(LONG, 'frontend'));
+  });
+
+  test('of buckets and databases say what project they are in, or leave room for it', () => {
+    expect(bucketName(SCOPE, 'uploads')).toBe('funlynk-prod-funlynk-production-uploads');
+    expect(bucketName({ ...SCOPE, system: LONG }, 'uploads')).toMatch(/^funlynk-prod-[-a-z0-9]{1,50}$/);
+    expect(databaseInstanceName(SCOPE, 'main')).toBe('funlynk-production-main');
+    const long = databaseInstanceName({ ...SCOPE, system: LONG.repeat(3) }, 'main');
+    expect(`${SCOPE.project}:${long}`).toHaveLength(98);
+  });
+
+  test('of topics and queues belong to the environment, and those of dead letters to the queue', () => {
+    expect(topicName('funlynk', 'production', 'orders')).toBe('funlynk-production-orders');
+    expect(queueName('funlynk', 'production', 'invoices')).toBe('funlynk-production-invoices');
+    expect(deadLetterName('funlynk-production-invoices')).toBe('funlynk-production-invoices-dead-letter');
+    expect(rotationTopicName('funlynk-production-database')).toBe('funlynk-production-database-rotation');
+    expect(topicId('funlynk-prod', 'orders')).toBe('projects/funlynk-prod/topics/orders');
+  });
+
+  test('of queues leave room for that of the dead letters', () => {
+    expect(deadLetterName(queueName(LONG.repeat(9), 'production', 'invoices'))).toHaveLength(255);
   });
 });

@@ -1,28 +1,29 @@
-import { SecretManagerSecretIamMember } from '@cdktf/provider-google/lib/secret-manager-secret-iam-member';
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
 import { isDnsLabel } from '../../../core/names';
-import type { Permission, ServiceIdentity } from '../../../core/service-identity';
+import { permissionRefusals, permittedActions, type ServiceIdentity } from '../../../core/service-identity';
 import type { IGkeCluster } from '../gke/gke-cluster-ref';
-import { secretId, serviceAccountEmail, workloadServiceAccountId } from '../names';
+import { serviceAccountEmail, workloadServiceAccountId } from '../names';
+import { grantPermission } from './permission-grants';
 
 /** Properties for `WorkloadIdentity`. */
 export interface WorkloadIdentityProps {
-  /** Cluster that the Kubernetes service account lives in. */
-  readonly cluster: IGkeCluster;
-  /** System whose secrets the permissions name. */
+  /** Cluster that the Kubernetes service account lives in, Standard or Autopilot. */
+  readonly cluster: Pick<IGkeCluster, 'clusterName' | 'project' | 'workloadPool' | 'dependable'>;
+  /** System whose resources the permissions name. */
   readonly system: string;
-  /** Environment whose secrets the permissions name. */
+  /** Environment whose resources the permissions name. */
   readonly environment: string;
+  /** The Kubernetes service account, and what it may do in the cluster's project. */
   readonly identity: ServiceIdentity;
 }
 
 /**
  * A service account of Google Cloud that exactly one Kubernetes service account may act as, with the permissions
- * of that identity and no others. Anybody who can make pods in the namespace can use it, so namespaces are
- * where access has to be kept apart.
+ * of that identity and no others. It has no keys, and none can be asked for here. Anybody who can make pods in the
+ * namespace can use it, so namespaces are where access has to be kept apart.
  */
 export class WorkloadIdentity extends Construct {
   /** E-mail address, as the annotation of the Kubernetes service account names it. */
@@ -31,10 +32,11 @@ export class WorkloadIdentity extends Construct {
   constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
     super(scope, id);
 
-    const { cluster, identity } = props;
+    const { cluster, system, environment, identity } = props;
     refuse(this.node.path, [
       dnsLabelRefusal('identity.namespace', identity.namespace),
       dnsLabelRefusal('identity.serviceAccount', identity.serviceAccount),
+      ...permissionRefusals('identity.permissions', identity.permissions),
     ]);
 
     const accountId = workloadServiceAccountId(cluster.clusterName, identity.name);
@@ -51,19 +53,9 @@ export class WorkloadIdentity extends Construct {
       // The pool that the member belongs to comes into being with the project's first cluster.
       dependsOn: [cluster.dependable],
     });
-    for (const secret of readableSecrets(identity.permissions)) {
-      new SecretManagerSecretIamMember(this, `secret-${secret}`, {
-        project: cluster.project,
-        secretId: secretId(props.system, props.environment, secret),
-        role: 'roles/secretmanager.secretAccessor',
-        member: account.member,
-      });
-    }
+    const grantee = { system, environment, project: cluster.project, member: account.member };
+    for (const permitted of permittedActions(identity.permissions)) grantPermission(this, grantee, permitted);
   }
-}
-
-function readableSecrets(permissions: readonly Permission[]): readonly string[] {
-  return [...new Set(permissions.flatMap((permission) => permission.secrets))].sort();
 }
 
 function dnsLabelRefusal(property: string, name: string): Refusal | undefined {

@@ -63,6 +63,34 @@ describe('WorkloadIdentity', () => {
     expect(values(stack, 'google_secret_manager_secret_iam_member', 'secret_id')).toEqual([]);
   });
 
+  test('has no key', () => {
+    expect(resources(workload().stack, 'google_service_account_key')).toEqual({});
+  });
+
+  test('can be of a cluster that is known by four things only', () => {
+    const stack = googleStack();
+    const { clusterName, project, workloadPool, dependable } = cluster(stack);
+    new WorkloadIdentity(stack, 'identity', {
+      cluster: { clusterName, project, workloadPool, dependable },
+      ...SYSTEM,
+      identity: IDENTITY,
+    });
+    expect(values(stack, 'google_service_account', 'account_id')).toContain('main-ksa-external-secrets');
+  });
+
+  test('refuses permissions on nothing, and on patterns, both at once', () => {
+    const permissions: ServiceIdentity['permissions'] = [
+      { action: 'bucket:read', buckets: [] },
+      { action: 'secret:read', secrets: ['*'] },
+    ];
+    expect(() => workload({ permissions })).toThrow(
+      [
+        "test/identity: 'identity.permissions' must name one resource at least for bucket:read, got []; or leave it out",
+        "test/identity: 'identity.permissions' must name the resources of secret:read in up to 63 lower-case letters, digits and dashes, got '*'",
+      ].join('\n'),
+    );
+  });
+
   test('refuses namespaces and service accounts that Kubernetes would, both at once', () => {
     expect(() => workload({ namespace: 'Fun', serviceAccount: 'a/b' })).toThrow(
       [
