@@ -18,6 +18,13 @@ const binaryAuthorization = closed({
     .optional(),
 });
 
+const secretRotation = closed({
+  periodDays: formats.whole(1, MAX_RETENTION_DAYS).describe('Days between two rotations.'),
+  nextRotationTime: google
+    .instant()
+    .describe('First time that the secrets are due, in the future; Google moves it on by itself.'),
+});
+
 const edge = closed({
   project: google.project().describe('Project of the load balancer and of the DNS zone.'),
   rateLimit: closed({
@@ -54,6 +61,9 @@ const operations = closed({
 /** What an environment has on Google Cloud beside its clusters, as a person writes it. */
 export const googleSchema = closed({
   binaryAuthorization: binaryAuthorization.describe('Who attests images, and which need no attestation.').optional(),
+  secretRotation: secretRotation
+    .describe('When secrets are due for a new value, which is told on a topic for each. Default: never.')
+    .optional(),
   remoteRepositories: z
     .array(z.enum(['docker-hub', 'ghcr', 'quay', 'registry-k8s-io']))
     .describe('Public registries that are mirrored as they are pulled from. Default: none.')

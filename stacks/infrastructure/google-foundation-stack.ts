@@ -6,7 +6,9 @@ import { AuditLogConfig } from '../../lib/cloud/google/operations/audit-log-conf
 import { FOUNDATION_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
 import { ArtifactRegistry } from '../../lib/cloud/google/registry/artifact-registry';
 import { SecretManagerSecret } from '../../lib/cloud/google/secrets/secret-manager-secret';
+import type { SecretRotation } from '../../lib/cloud/google/secrets/secret-rotation';
 import { registryImages, systemSecrets } from '../../lib/core/model/system-model';
+import type { GoogleEnvironment } from '../../lib/environment/environment';
 import type { ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
 import { addGoogleProvider } from './google-provider';
@@ -39,7 +41,8 @@ class GoogleFoundation extends Construct {
     super(scope, id);
     const { project, regions, deletionProtection } = place;
     const { name: system, environment } = resolved.model;
-    new ProjectServices(this, 'Services', { project, services: FOUNDATION_SERVICES }).requiredBy(this);
+    const services = [...FOUNDATION_SERVICES, ...optionalServices(resolved.environment.google)];
+    new ProjectServices(this, 'Services', { project, services }).requiredBy(this);
     const rings = new Map(
       regions.map((location) => [
         location,
@@ -54,15 +57,16 @@ class GoogleFoundation extends Construct {
     if (resolved.environment.google.auditLogs) new AuditLogConfig(this, 'AuditLogs', { project });
   }
 
-  private addSecrets({ model }: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {
+  private addSecrets({ model, environment }: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {
     const { project, regions, deletionProtection } = this.place;
     const names = systemSecrets(model);
     if (names.length === 0) return;
+    const rotation = rotationOf(environment.google, rings);
     const kmsKeys: Record<string, IKmsKey> = {};
     for (const [region, ring] of rings) kmsKeys[region] = ring.addKey('secrets', { users: ['secret-manager'] });
     for (const name of names) {
       new SecretManagerSecret(this, `secret-${name}`, {
-        ...{ project, regions, kmsKeys, deletionProtection },
+        ...{ project, regions, kmsKeys, rotation, deletionProtection },
         secretId: secretId(model.name, model.environment, name),
       });
     }
@@ -79,6 +83,21 @@ class GoogleFoundation extends Construct {
       });
     }
   }
+}
+
+/** APIs behind what a foundation need not have. */
+function optionalServices({ secretRotation }: GoogleEnvironment): readonly string[] {
+  return secretRotation === undefined ? [] : ['pubsub.googleapis.com'];
+}
+
+/** Topics are in no region: the key of the first one encrypts what is told on all of them. */
+function rotationOf(
+  { secretRotation }: GoogleEnvironment,
+  rings: ReadonlyMap<string, KmsKeyRing>,
+): SecretRotation | undefined {
+  if (secretRotation === undefined) return undefined;
+  const [ring] = rings.values();
+  return { ...secretRotation, kmsKey: ring?.addKey('messaging', { users: ['pubsub'] }) };
 }
 
 function places({ clusters }: ResolvedEnvironment): readonly Place[] {

@@ -79,3 +79,18 @@ test('in production reads of secrets, keys, images and clusters are logged', () 
   );
   expect(development.resources('google_project_iam_audit_config')).toEqual({});
 });
+
+test('secrets are due again and again where the file says so, which is told on a topic each', () => {
+  const genesis = foundation('genesis/production');
+  expect(Object.values(genesis.resources('google_secret_manager_secret'))).toHaveLength(2);
+  expect(Object.values(genesis.resources('google_secret_manager_secret'))).toMatchObject(
+    Array.from({ length: 2 }, () => ({
+      rotation: { rotation_period: '7776000s', next_rotation_time: '2027-01-15T03:00:00Z' },
+    })),
+  );
+  expect(Object.values(genesis.resources('google_pubsub_topic')).map(({ name }) => name)).toEqual([
+    'genesis-production-claude-rotation',
+    'genesis-production-tls-rotation',
+  ]);
+  expect(production.resources('google_pubsub_topic')).toEqual({});
+});
