@@ -6,6 +6,8 @@ import { googlePoolSchema } from './google-pool-schema';
 import { closed, defaulted, deletionProtection, filled } from './schema-parts';
 
 const MAX_RETENTION_DAYS = 3650;
+/** Backup for GKE keeps nothing for longer than a year. */
+const MAX_BACKUP_DAYS = 365;
 const MAX_LOCK_DAYS = 90;
 const MAX_LIMIT = 100_000;
 
@@ -49,7 +51,7 @@ const nodeAutoProvisioning = closed({
 const backup = closed({
   enabled: defaulted('backups', 'Whether the cluster is backed up.', formats.flag()),
   schedule: google.cron().describe('When, as cron in UTC. Default: "0 2 * * *".').optional(),
-  retainDays: formats.whole(1, MAX_RETENTION_DAYS).describe('Days that a backup is kept. Default: 30.').optional(),
+  retainDays: formats.whole(1, MAX_BACKUP_DAYS).describe('Days that a backup is kept. Default: 30.').optional(),
   deleteLockDays: formats
     .whole(0, MAX_LOCK_DAYS)
     .describe('Days during which nobody can delete a backup. Default: 7.')

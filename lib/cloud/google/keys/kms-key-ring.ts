@@ -2,6 +2,7 @@ import { KmsKeyRing as KeyRing } from '@cdktf/provider-google/lib/kms-key-ring';
 import { Construct } from 'constructs';
 import { ServiceAgents } from '../service-agents';
 import { KmsKey, type KmsKeyOptions } from './kms-key';
+import { KmsSigningKey, type KmsSigningKeyOptions } from './kms-signing-key';
 
 /** Properties for `KmsKeyRing`. */
 export interface KmsKeyRingProps {
@@ -44,6 +45,16 @@ export class KmsKeyRing extends Construct {
       name,
       keyRing: this.keyRing,
       agents: this.agents,
+      deletionProtection: this.deletionProtection,
+    });
+  }
+
+  /** Adds a key that signs. Throws where the ring has a key of that name. */
+  public addSigningKey(name: string, options: KmsSigningKeyOptions = {}): KmsSigningKey {
+    return new KmsSigningKey(this, `key-${name}`, {
+      ...options,
+      name,
+      keyRing: this.keyRing,
       deletionProtection: this.deletionProtection,
     });
   }
