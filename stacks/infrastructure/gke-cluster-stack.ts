@@ -1,49 +1,94 @@
 import type { Construct } from 'constructs';
-import { GkeCluster } from '../../lib/cloud/google/gke/gke-cluster';
+import { BackupPlan } from '../../lib/cloud/google/backup/backup-plan';
+import { RestorePlan } from '../../lib/cloud/google/backup/restore-plan';
+import { FleetMembership } from '../../lib/cloud/google/fleet/fleet-membership';
+import { MeshMember } from '../../lib/cloud/google/fleet/mesh-member';
+import { GkeAutopilotCluster } from '../../lib/cloud/google/gke/gke-autopilot-cluster';
+import { GkeCluster, type GkeClusterProps } from '../../lib/cloud/google/gke/gke-cluster';
+import type { GkeClusterBase } from '../../lib/cloud/google/gke/gke-cluster-base';
+import type { IGkeCluster } from '../../lib/cloud/google/gke/gke-cluster-ref';
 import { WorkloadIdentity } from '../../lib/cloud/google/identity/workload-identity';
-import { repositoryId } from '../../lib/cloud/google/names';
-import { VpcNetwork } from '../../lib/cloud/google/network/vpc-network';
+import { KmsKeyRing } from '../../lib/cloud/google/keys/kms-key-ring';
+import { backupName, repositoryId } from '../../lib/cloud/google/names';
+import { VpcNetwork, type IVpcNetwork } from '../../lib/cloud/google/network/vpc-network';
 import { CLUSTER_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
 import { registryImages, secretReaders, type SystemModel } from '../../lib/core/model/system-model';
 import type { GoogleClusterEnvironment } from '../../lib/environment/environment';
-import { fromEach } from '../origin';
+import { from, fromEach } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
 import { addGoogleProvider } from './google-provider';
 
-/** A GKE cluster with its network, node pools and identities. */
+/** A GKE cluster with its network, node pools, identities and backups. */
 export class GkeClusterStack extends EnvironmentStack {
   constructor(
     scope: Construct,
-    resolved: ResolvedEnvironment,
-    { name, contract }: ResolvedCluster,
-    cluster: GoogleClusterEnvironment,
+    private readonly resolved: ResolvedEnvironment,
+    private readonly cluster: ResolvedCluster,
+    private readonly environment: GoogleClusterEnvironment,
   ) {
-    super(scope, stackName(resolved, name), resolved);
-    const { project, region } = cluster;
+    super(scope, stackName(resolved, cluster.name), resolved);
+    const { project, region } = environment;
     addGoogleProvider(this, this.labels, { project, region });
-    new ProjectServices(this, 'Services', { project, services: CLUSTER_SERVICES }).requiredBy(this);
-    const network = new VpcNetwork(this, 'Network', {
-      ...{ project, region },
-      name: contract.clusterName,
-      cidr: ownRange(cluster),
-    });
-    const gke = new GkeCluster(this, 'Cluster', {
-      network,
-      name: contract.clusterName,
-      location: contract.location,
-      releaseChannel: cluster.releaseChannel,
-      authorizedNetworks: cluster.authorizedNetworks,
-      administrators: cluster.administrators,
-      deletionProtection: cluster.deletionProtection,
-      resourceLabels: this.labels,
-      ...pullsFrom(resolved.model, cluster),
-    });
-    fromEach(['clusters', name, 'nodePools'], cluster.nodePools, (pool, options) => gke.addNodePool(pool, options));
+    const services = [...CLUSTER_SERVICES, ...optionalServices(environment)];
+    new ProjectServices(this, 'Services', { project, services }).requiredBy(this);
+    const origin = ['clusters', cluster.name];
+    const network = from([...origin, 'network'], () => this.addNetwork());
+    const gke = from(origin, () => this.addCluster(network));
     this.addIdentities(gke, resolved.model);
+    from([...origin, 'fleet'], () => this.joinMesh(gke));
+    from([...origin, 'backup'], () => this.addBackups(gke));
   }
 
-  private addIdentities(cluster: GkeCluster, model: SystemModel): void {
+  private addNetwork(): IVpcNetwork {
+    const { project, region, network } = this.environment;
+    const { clusterName } = this.cluster.contract;
+    if (network.shared !== undefined) throw new Error('TODO-A');
+    return new VpcNetwork(this, 'Network', { ...network, project, region, name: clusterName });
+  }
+
+  private addCluster(network: IVpcNetwork): GkeClusterBase {
+    const options = this.options(network);
+    if (this.environment.mode === 'autopilot') return new GkeAutopilotCluster(this, 'Cluster', options);
+    const { autoscalingProfile, nodeAutoProvisioning, nodePools } = this.environment;
+    const gke = new GkeCluster(this, 'Cluster', {
+      ...options,
+      ...{ autoscalingProfile, nodeAutoProvisioning },
+      location: this.cluster.contract.location,
+    });
+    fromEach(['clusters', this.cluster.name, 'nodePools'], nodePools, (pool, own) => gke.addNodePool(pool, own));
+    return gke;
+  }
+
+  /** What both kinds of cluster take. */
+  private options(network: IVpcNetwork) {
+    const { environment } = this;
+    const { releaseChannel, authorizedNetworks, administrators, deletionProtection } = environment;
+    const { dnsEndpoint, ipEndpoint, securityGroup, binaryAuthorization, securityPosture } = environment;
+    const { csiDrivers, usageExport, zones, maintenance, fleet } = environment;
+    return {
+      ...{ network, releaseChannel, authorizedNetworks, administrators, deletionProtection },
+      ...{
+        dnsEndpoint,
+        ipEndpoint,
+        securityGroup,
+        binaryAuthorization,
+        securityPosture,
+        csiDrivers,
+        usageExport,
+        zones,
+      },
+      name: this.cluster.contract.clusterName,
+      maintenanceWindow: maintenance?.window,
+      maintenanceExclusions: maintenance?.exclusions,
+      fleet: fleet === undefined ? undefined : { project: fleet.project },
+      backupAgent: environment.backup.enabled,
+      resourceLabels: this.labels,
+      ...pullsFrom(this.resolved.model, environment),
+    };
+  }
+
+  private addIdentities(cluster: IGkeCluster, model: SystemModel): void {
     for (const identity of secretReaders(model)) {
       new WorkloadIdentity(this, `identity-${identity.name}`, {
         ...{ cluster, identity },
@@ -52,18 +97,55 @@ export class GkeClusterStack extends EnvironmentStack {
       });
     }
   }
+
+  /** Google runs the mesh of a cluster that its fleet has one for; the foundation switched that on. */
+  private joinMesh(cluster: GkeClusterBase): void {
+    if (this.environment.fleet?.managedMesh !== true) return;
+    const membership = FleetMembership.ofCluster(cluster, cluster.fleetMembership?.project);
+    new MeshMember(this, 'Mesh', { membership });
+  }
+
+  /** Backups, with a key of their own region, and a plan by which they are put back. */
+  private addBackups(cluster: GkeClusterBase): void {
+    const { project, region, backup, deletionProtection } = this.environment;
+    const { enabled, schedule, location = region, ...retention } = backup;
+    if (!enabled) return;
+    const name = backupName(cluster.clusterName);
+    const keys = new KmsKeyRing(this, 'BackupKeys', { ...{ project, location, name, deletionProtection } });
+    const plan = new BackupPlan(this, 'Backup', {
+      ...{ cluster, name, location, deletionProtection, ...retention },
+      schedule: schedule === undefined ? undefined : { kind: 'cron', cronSchedule: schedule },
+      kmsKey: keys.addKey('backups', { users: ['container-engine', 'gke-backup'] }),
+      labels: this.labels,
+    });
+    new RestorePlan(this, 'Restore', { cluster, name, backupPlan: plan, labels: this.labels, deletionProtection });
+  }
+}
+
+/** APIs behind what a cluster need not have. */
+function optionalServices({
+  backup,
+  binaryAuthorization,
+  fleet,
+  usageExport,
+}: GoogleClusterEnvironment): readonly string[] {
+  return [
+    // GKE tells of upgrades on a topic.
+    'pubsub.googleapis.com',
+    ...(binaryAuthorization === undefined || binaryAuthorization === 'off'
+      ? []
+      : ['binaryauthorization.googleapis.com']),
+    ...(backup.enabled ? ['gkebackup.googleapis.com'] : []),
+    ...(fleet === undefined ? [] : ['gkehub.googleapis.com']),
+    ...(usageExport === undefined ? [] : ['bigquery.googleapis.com']),
+  ];
 }
 
 /** The environment's own repository in the cluster's region, where images are pulled from it. */
 function pullsFrom(
   model: SystemModel,
   { project, region }: GoogleClusterEnvironment,
-): Pick<ConstructorParameters<typeof GkeCluster>[2], 'registry'> {
+): Pick<GkeClusterProps, 'registry'> {
   if (registryImages(model).length === 0) return {};
   return { registry: { project, location: region, repositoryId: repositoryId(model.name, model.environment) } };
-}
-
-function ownRange({ network }: GoogleClusterEnvironment): string {
-  if (network.shared !== undefined) throw new Error('shared networks come with the next commits');
-  return network.cidr;
 }

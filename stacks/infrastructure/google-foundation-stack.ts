@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { ManagedMesh } from '../../lib/cloud/google/fleet/managed-mesh';
 import type { IKmsKey } from '../../lib/cloud/google/keys/kms-key';
 import { KmsKeyRing } from '../../lib/cloud/google/keys/kms-key-ring';
 import { foundationKeyRing, repositoryId, secretId } from '../../lib/cloud/google/names';
@@ -11,11 +12,19 @@ import { registryImages, systemSecrets } from '../../lib/core/model/system-model
 import type { GoogleEnvironment } from '../../lib/environment/environment';
 import type { ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
+import { googleClusters, type GoogleCluster } from './google-clusters';
+import { GoogleImageTrust, trustingClusters } from './google-image-trust';
 import { addGoogleProvider } from './google-provider';
+
+/** APIs behind attestors and the policy that asks for them. */
+const IMAGE_TRUST_SERVICES = ['binaryauthorization.googleapis.com', 'containeranalysis.googleapis.com'];
+/** APIs behind the mesh that Google runs. */
+const MESH_SERVICES = ['gkehub.googleapis.com', 'mesh.googleapis.com'];
 
 /** A project, and its regions in which clusters of the environment run. */
 interface Place {
   readonly project: string;
+  readonly clusters: readonly GoogleCluster[];
   readonly regions: readonly string[];
   /** Whether one of the clusters there is protected against deletion; so is then what it stands on. */
   readonly deletionProtection: boolean;
@@ -27,6 +36,23 @@ export class GoogleFoundationStack extends EnvironmentStack {
     super(scope, stackName(resolved, 'google', 'foundation'), resolved);
     addGoogleProvider(this, this.labels);
     for (const place of places(resolved)) new GoogleFoundation(this, place.project, place, resolved);
+    this.addMeshes(googleClusters(resolved));
+  }
+
+  /** The mesh that Google runs, once for each fleet which wants it. */
+  private addMeshes(clusters: readonly GoogleCluster[]): void {
+    const members = clusters.filter(({ environment }) => environment.fleet?.managedMesh === true);
+    const fleets = [...new Set(members.map(fleetProject))].sort();
+    for (const project of fleets) {
+      const own = members.filter((member) => fleetProject(member) === project);
+      const services = MESH_SERVICES;
+      new ProjectServices(this, `mesh-services-${project}`, { project, services }).requiredBy(this);
+      new ManagedMesh(this, `mesh-${project}`, {
+        project,
+        memberProjects: [...new Set(own.map(({ cluster }) => cluster.project))].filter((member) => member !== project),
+        deletionProtection: own.some(({ environment }) => environment.deletionProtection),
+      });
+    }
   }
 }
 
@@ -41,7 +67,7 @@ class GoogleFoundation extends Construct {
     super(scope, id);
     const { project, regions, deletionProtection } = place;
     const { name: system, environment } = resolved.model;
-    const services = [...FOUNDATION_SERVICES, ...optionalServices(resolved.environment.google)];
+    const services = [...FOUNDATION_SERVICES, ...optionalServices(place, resolved.environment.google)];
     new ProjectServices(this, 'Services', { project, services }).requiredBy(this);
     const rings = new Map(
       regions.map((location) => [
@@ -54,6 +80,7 @@ class GoogleFoundation extends Construct {
     );
     this.addSecrets(resolved, rings);
     this.addRepositories(resolved, rings);
+    this.addImageTrust(resolved, rings);
     if (resolved.environment.google.auditLogs) new AuditLogConfig(this, 'AuditLogs', { project });
   }
 
@@ -72,6 +99,15 @@ class GoogleFoundation extends Construct {
     }
   }
 
+  /** A key cannot be in two regions: the attestor signs with one of the first. */
+  private addImageTrust(resolved: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {
+    const { project, deletionProtection } = this.place;
+    const clusters = trustingClusters(this.place.clusters);
+    const [keys] = rings.values();
+    if (clusters.length === 0 || keys === undefined) return;
+    new GoogleImageTrust(this, 'ImageTrust', resolved, { project, clusters, keys, deletionProtection });
+  }
+
   private addRepositories({ model }: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {
     const { project, deletionProtection } = this.place;
     if (registryImages(model).length === 0) return;
@@ -86,8 +122,15 @@ class GoogleFoundation extends Construct {
 }
 
 /** APIs behind what a foundation need not have. */
-function optionalServices({ secretRotation }: GoogleEnvironment): readonly string[] {
-  return secretRotation === undefined ? [] : ['pubsub.googleapis.com'];
+function optionalServices({ clusters }: Place, { secretRotation }: GoogleEnvironment): readonly string[] {
+  return [
+    ...(secretRotation === undefined ? [] : ['pubsub.googleapis.com']),
+    ...(trustingClusters(clusters).length === 0 ? [] : IMAGE_TRUST_SERVICES),
+  ];
+}
+
+function fleetProject({ environment }: GoogleCluster): string {
+  return environment.fleet?.project ?? environment.project;
 }
 
 /** Topics are in no region: the key of the first one encrypts what is told on all of them. */
@@ -100,15 +143,15 @@ function rotationOf(
   return { ...secretRotation, kmsKey: ring?.addKey('messaging', { users: ['pubsub'] }) };
 }
 
-function places({ clusters }: ResolvedEnvironment): readonly Place[] {
-  const google = clusters.flatMap(({ environment }) => (environment.cloud === 'google' ? [environment] : []));
-  const projects = [...new Set(google.map(({ project }) => project))].sort();
+function places(resolved: ResolvedEnvironment): readonly Place[] {
+  const google = googleClusters(resolved);
+  const projects = [...new Set(google.map(({ cluster }) => cluster.project))].sort();
   return projects.map((project) => {
-    const own = google.filter((cluster) => cluster.project === project);
+    const clusters = google.filter(({ cluster }) => cluster.project === project);
     return {
-      project,
-      regions: [...new Set(own.map(({ region }) => region))].sort(),
-      deletionProtection: own.some((cluster) => cluster.deletionProtection),
+      ...{ project, clusters },
+      regions: [...new Set(clusters.map(({ environment }) => environment.region))].sort(),
+      deletionProtection: clusters.some(({ environment }) => environment.deletionProtection),
     };
   });
 }

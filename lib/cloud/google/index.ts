@@ -3,7 +3,12 @@ export { gkeContract, type GkeContractOptions } from './cluster-contract';
 export { GkeCluster, type GkeClusterProps, type MaintenanceWindow } from './gke/gke-cluster';
 export { type IGkeCluster } from './gke/gke-cluster-ref';
 export { GkeNodeIdentity, type GkeNodeIdentityProps } from './gke/gke-node-identity';
-export { GkeNodePool, type GkeNodePoolOptions, type GkeNodePoolProps, type GkeTaint } from './gke/gke-node-pool';
+export {
+  GkeNodePool,
+  type GkeNodePoolOptions,
+  type GkeNodePoolProps,
+  type IPooledGkeCluster,
+} from './gke/gke-node-pool';
 export { KmsKey, type IKmsKey, type KmsKeyOptions, type KmsKeyProps } from './keys/kms-key';
 export { KmsKeyRing, type KmsKeyRingProps } from './keys/kms-key-ring';
 export * from './names';
@@ -89,3 +94,82 @@ export {
   type SetStorageClassRule,
   type StorageClass,
 } from './storage/lifecycle-rule';
+export { FORCE_NEW, type ForceNew, type ForceNewResource } from './gke/force-new';
+export { forceNewValues } from './gke/force-new-values';
+export { type GkeNodeDiskOptions, type NodeDiskType } from './gke/node-pool-disks';
+export { type GkeGpu, type GkeNodeGpuOptions } from './gke/node-pool-gpu';
+export { type GkeNodeIsolationOptions } from './gke/node-pool-isolation';
+export { type GkeNodePlacementOptions, type GkeReservation } from './gke/node-pool-placement';
+export { type GkeNodeSchedulingOptions, type GkeTaint } from './gke/node-pool-scheduling';
+export { type GkeNodeSizeOptions } from './gke/node-pool-size';
+export { type GkeNodeSystemOptions, type NodeImageType } from './gke/node-pool-system';
+export {
+  type GkeBlueGreenUpgrade,
+  type GkeNodeUpgrade,
+  type GkeNodeUpgradeOptions,
+  type GkeSurgeUpgrade,
+} from './gke/node-pool-upgrade';
+export { type INamedCluster } from './cluster-name';
+export {
+  KmsSigningKey,
+  type IKmsSigningKey,
+  type KmsSigningKeyOptions,
+  type KmsSigningKeyProps,
+  type SigningAlgorithm,
+} from './keys/kms-signing-key';
+export { type AdmissionMode, type ClusterAdmissionRule } from './binary-authorization/admission-rule';
+export { Attestor, type AttestorProps, type IAttestor } from './binary-authorization/attestor';
+export {
+  BinaryAuthorizationPolicy,
+  type BinaryAuthorizationPolicyProps,
+} from './binary-authorization/binary-authorization-policy';
+export { BackupPlan, type BackupPlanProps, type IBackupPlan } from './backup/backup-plan';
+export { type BackupRetention } from './backup/backup-retention';
+export { type BackupSchedule } from './backup/backup-schedule';
+export { type ExclusionRecurrence, type ExclusionWindow, type Weekday } from './backup/exclusion-window';
+export {
+  RestorePlan,
+  type NamespacedResourceRestoreMode,
+  type RestorePlanProps,
+  type VolumeDataRestorePolicy,
+} from './backup/restore-plan';
+export { type GroupKind, type RestoredClusterResources, type RestoredNamespaces } from './backup/restore-scope';
+export { type FieldAction, type TransformationRule } from './backup/transformation-rule';
+export { Fleet, type FleetProps } from './fleet/fleet';
+export {
+  FleetMembership,
+  type FleetMembershipName,
+  type FleetMembershipProps,
+  type IFleetCluster,
+  type IFleetMembership,
+} from './fleet/fleet-membership';
+export { ManagedMesh, type ManagedMeshProps } from './fleet/managed-mesh';
+export { MeshMember, type MeshMemberOptions, type MeshMemberProps } from './fleet/mesh-member';
+export { MultiClusterGateway, type MultiClusterGatewayProps } from './fleet/multi-cluster-gateway';
+export { MultiClusterServices, type MultiClusterServicesProps } from './fleet/multi-cluster-services';
+export { type GkeAccessOptions } from './gke/gke-access';
+export { type GkeAddOnOptions, type GkeCsiDriver, type GkeStandardAddOnOptions } from './gke/gke-add-ons';
+export { GkeAutopilotCluster, type GkeAutopilotClusterProps } from './gke/gke-autopilot-cluster';
+export { type GkeAutoscalingOptions } from './gke/gke-autoscaling';
+export { type GkeClusterOptions } from './gke/gke-cluster-base';
+export { type ConfidentialTechnology, type GkeConfidentialOptions } from './gke/gke-confidential-nodes';
+export { type GkeFleet, type GkeFleetMembership, type GkeFleetOptions } from './gke/gke-fleet';
+export { type GkeMaintenanceOptions } from './gke/gke-maintenance';
+export { type MaintenanceExclusion } from './gke/gke-maintenance-exclusion';
+export { type GkeNetworkingOptions, type GkeStandardNetworkingOptions } from './gke/gke-networking';
+export { type GkeNodeAutoProvisioning, type GkeResourceLimit } from './gke/gke-node-auto-provisioning';
+export {
+  LOG_COMPONENTS,
+  METRIC_COMPONENTS,
+  type GkeLogComponent,
+  type GkeMetricComponent,
+  type GkeObservabilityOptions,
+} from './gke/gke-observability';
+export { type GkeSecurityOptions } from './gke/gke-security';
+export {
+  UPGRADE_EVENTS,
+  upgradeTopicName,
+  type GkeUpgradeEvent,
+  type GkeUpgradeNotificationOptions,
+} from './gke/gke-upgrade-notifications';
+export { type GkeCostOptions, type GkeUsageExport } from './gke/gke-usage-export';

@@ -14,7 +14,7 @@ const MAX_QUALIFIED_INSTANCE = 98;
 const DEAD_LETTER = 'dead-letter';
 
 /** Keys of an environment: one ring per region, made by the foundation stack. */
-export const FOUNDATION_KEYS = ['secrets', 'registry', 'messaging'] as const;
+export const FOUNDATION_KEYS = ['secrets', 'registry', 'messaging', 'attestor'] as const;
 export type FoundationKey = (typeof FOUNDATION_KEYS)[number];
 
 /** Keys of a cluster: `etcd` for Kubernetes secrets, `volumes` for boot disks and persistent disks. */
@@ -57,6 +57,16 @@ export function foundationKeyRing(system: string, environment: string): string {
 /** What watches an environment: its log bucket, the ring of that bucket's key, its budget. `funlynk-production-operations` */
 export function operationsName(system: string, environment: string): string {
   return boundedName([system, environment, 'operations'], MAX_OPERATIONS_NAME);
+}
+
+/** Backup plan of a cluster, its restore plan, and the ring of their key. `funlynk-production-europe-west1-backup` */
+export function backupName(clusterName: string): string {
+  return boundedName([clusterName, 'backup'], MAX_KEY_RING_NAME);
+}
+
+/** Attestor of an environment's images, and its note: `funlynk-production`. */
+export function attestorName(system: string, environment: string): string {
+  return boundedName([system, environment], MAX_KEY_RING_NAME);
 }
 
 /** Full resource id of a key ring. */

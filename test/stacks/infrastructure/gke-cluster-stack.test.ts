@@ -4,7 +4,7 @@ import { stackJson, type StackJson } from '../stack-json';
 
 function clusterStack(name: string, ...edits: readonly Edit[]): StackJson {
   const resolved = environmentOf(name, ...edits);
-  const cluster = clusterOf(resolved, 'europe-west1');
+  const cluster = clusterOf(resolved, name === 'genesis/development' ? 'us-central1' : 'europe-west1');
   const { environment } = cluster;
   if (environment.cloud !== 'google') throw new Error(`${cluster.name} is not on Google Cloud`);
   return stackJson((app) => new GkeClusterStack(app, resolved, cluster, environment));
@@ -42,7 +42,7 @@ test('the development cluster lies in one zone and may be deleted', () => {
 
 test('a node pool has the machines and bounds of the file', () => {
   expect(production.one('google_container_node_pool')).toMatchObject({
-    name: 'general',
+    name: expect.stringMatching(/^general-[0-9a-f]{6}$/) as unknown,
     node_config: { machine_type: 'e2-standard-4' },
     autoscaling: { total_min_node_count: 3, total_max_node_count: 12 },
   });
@@ -51,7 +51,7 @@ test('a node pool has the machines and bounds of the file', () => {
 
 test('the pool of development is one to three spot machines', () => {
   expect(development.one('google_container_node_pool')).toMatchObject({
-    name: 'spot',
+    name: expect.stringMatching(/^spot-[0-9a-f]{6}$/) as unknown,
     node_config: { machine_type: 'e2-standard-2', spot: true },
     autoscaling: { total_min_node_count: 1, total_max_node_count: 3 },
   });
@@ -71,4 +71,86 @@ test('nodes may pull from the repository of the environment, where there is one'
     role: 'roles/artifactregistry.reader',
   });
   expect(development.resources('google_artifact_registry_repository_iam_member')).toEqual({});
+});
+
+describe('Autopilot', () => {
+  const autopilot = clusterStack('genesis/development');
+
+  test('is regional, without pools, and its nodes are modest all the same', () => {
+    expect(autopilot.one('google_container_cluster')).toMatchObject({
+      enable_autopilot: true,
+      location: 'us-central1',
+      cluster_autoscaling: {
+        auto_provisioning_defaults: {
+          boot_disk_kms_key: expect.stringContaining('google_kms_crypto_key') as unknown,
+          service_account: expect.stringContaining('google_service_account') as unknown,
+        },
+      },
+    });
+    expect(autopilot.resources('google_container_node_pool')).toEqual({});
+  });
+});
+
+describe('the clusters of Genesis', () => {
+  const genesis = clusterStack('genesis/production');
+  const pool = (name: string): unknown =>
+    Object.values(genesis.resources('google_container_node_pool')).find((block) =>
+      String(block['name']).startsWith(`${name}-`),
+    );
+
+  test('are what their file says, beyond what it leaves out', () => {
+    expect(genesis.one('google_container_cluster')).toMatchObject({
+      binary_authorization: { evaluation_mode: 'PROJECT_SINGLETON_POLICY_ENFORCE' },
+      cluster_autoscaling: { enabled: true, autoscaling_profile: 'OPTIMIZE_UTILIZATION' },
+      fleet: { project: 'genesis-production' },
+      maintenance_policy: { maintenance_exclusion: [{ exclusion_name: 'year-end' }] },
+      node_locations: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
+      release_channel: { channel: 'STABLE' },
+      resource_usage_export_config: { bigquery_destination: { dataset_id: 'genesis_production_europe_west1_usage' } },
+    });
+  });
+
+  test.each([
+    ['agent-runtime', { node_config: { sandbox_config: { type: 'GVISOR' }, disk_type: 'pd-ssd' } }],
+    ['mcp-server', { upgrade_settings: { strategy: 'BLUE_GREEN' }, autoscaling: { max_node_count: 4 } }],
+    ['gpu', { node_config: { guest_accelerator: [{ type: 'nvidia-l4', count: 1 }] } }],
+    ['spot', { node_config: { spot: true }, autoscaling: { location_policy: 'ANY' } }],
+    ['general-purpose', { node_config: { taint: [] } }],
+  ])('have the pool %s', (name, expected) => {
+    expect(pool(name)).toMatchObject(expected);
+  });
+
+  test('are backed up to the other region, under a key of that region, and have a plan to restore by', () => {
+    expect(genesis.one('google_gke_backup_backup_plan')).toMatchObject({
+      location: 'us-central1',
+      retention_policy: { backup_retain_days: 90, backup_delete_lock_days: 14 },
+    });
+    expect(
+      Object.values(genesis.resources('google_kms_key_ring'))
+        .map(({ location }) => location)
+        .sort(),
+    ).toEqual(['europe-west1', 'us-central1']);
+    expect(genesis.one('google_gke_backup_restore_plan')['location']).toBe('europe-west1');
+  });
+});
+
+test('production is backed up every night, development never', () => {
+  expect(production.one('google_gke_backup_backup_plan')).toMatchObject({
+    backup_schedule: { cron_schedule: '0 2 * * *' },
+    retention_policy: { backup_retain_days: 30 },
+  });
+  expect(development.resources('google_gke_backup_backup_plan')).toEqual({});
+});
+
+test('a cluster joins the mesh that Google runs where the file says so', () => {
+  const edit: Edit = [
+    '    fleet: {}\n    nodePools: *nodePools',
+    '    fleet: { managedMesh: true }\n    nodePools: *nodePools',
+  ];
+  expect(clusterStack('genesis/production', edit).one('google_gke_hub_feature_membership')).toMatchObject({
+    feature: 'servicemesh',
+    membership: 'genesis-production-europe-west1',
+    mesh: { management: 'MANAGEMENT_AUTOMATIC' },
+  });
+  expect(clusterStack('genesis/production').resources('google_gke_hub_feature_membership')).toEqual({});
 });

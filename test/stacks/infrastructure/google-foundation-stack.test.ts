@@ -94,3 +94,37 @@ test('secrets are due again and again where the file says so, which is told on a
   ]);
   expect(production.resources('google_pubsub_topic')).toEqual({});
 });
+
+describe('who vouches for images', () => {
+  const trust = (name: string): StackJson => foundation(name);
+
+  test('is one attestor, whom each cluster heeds as its file says', () => {
+    const genesis = trust('genesis/production');
+    expect(genesis.one('google_binary_authorization_attestor')['name']).toBe('genesis-production');
+    expect(genesis.one('google_binary_authorization_policy')).toMatchObject({
+      admission_whitelist_patterns: [{ name_pattern: 'docker.io/istio/*' }],
+      default_admission_rule: { enforcement_mode: 'ENFORCED_BLOCK_AND_AUDIT_LOG' },
+      cluster_admission_rules: [
+        { cluster: 'europe-west1.genesis-production-europe-west1', enforcement_mode: 'ENFORCED_BLOCK_AND_AUDIT_LOG' },
+        { cluster: 'us-central1.genesis-production-us-central1', enforcement_mode: 'ENFORCED_BLOCK_AND_AUDIT_LOG' },
+      ],
+    });
+  });
+
+  test('is only listened to in staging', () => {
+    expect(trust('genesis/staging').one('google_binary_authorization_policy')).toMatchObject({
+      default_admission_rule: { enforcement_mode: 'DRYRUN_AUDIT_LOG_ONLY' },
+    });
+  });
+
+  test('is nobody where no cluster asks', () => {
+    expect(development.resources('google_binary_authorization_policy')).toEqual({});
+    expect(development.resources('google_binary_authorization_attestor')).toEqual({});
+  });
+});
+
+test('the mesh that Google runs is switched on once for a fleet', () => {
+  const mesh = foundation('genesis/production', ['    fleet: {}\n', '    fleet: { managedMesh: true }\n']);
+  expect(mesh.one('google_gke_hub_feature')).toMatchObject({ name: 'servicemesh', project: 'genesis-production' });
+  expect(foundation('genesis/production').resources('google_gke_hub_feature')).toEqual({});
+});

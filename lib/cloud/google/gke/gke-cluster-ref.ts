@@ -1,13 +1,18 @@
 import type { ITerraformDependable } from 'cdktf';
 import type { IKmsKey } from '../keys/kms-key';
+import type { GkeFleetMembership } from './gke-fleet';
 import type { GkeNodeIdentity } from './gke-node-identity';
 
 /** What node pools and workload identities have to know of the cluster they join. */
 export interface IGkeCluster {
   readonly clusterName: string;
   readonly project: string;
+  /** Whether pools are added, or GKE runs the nodes by itself. */
+  readonly mode: 'standard' | 'autopilot';
   /** Region, or zone of a zonal cluster. */
   readonly location: string;
+  /** Region of the cluster, of a zonal one, too: its keys are there. */
+  readonly region: string;
   /** How many zones the nodes are spread over. */
   readonly zoneCount: number;
   /** `<project>.svc.id.goog` */
@@ -17,6 +22,12 @@ export interface IGkeCluster {
   readonly nodeIdentity: GkeNodeIdentity;
   /** Key of boot disks and persistent disks. */
   readonly volumesKey: IKmsKey;
+  /**
+   * The cluster as its fleet knows it.
+   *
+   * @default - it joined none
+   */
+  readonly fleetMembership?: GkeFleetMembership;
   /** The cluster itself, for what has to wait for it. */
   readonly dependable: ITerraformDependable;
 }

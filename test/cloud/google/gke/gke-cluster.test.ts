@@ -39,7 +39,7 @@ describe('GkeCluster', () => {
         expect.stringMatching(/^google_kms_crypto_key_iam_member\.cluster_Keys_key-volumes_compute_/),
       ]) as unknown,
     });
-    expect(values(stack, 'google_kms_crypto_key', 'name')).toEqual(['etcd', 'volumes']);
+    expect(values(stack, 'google_kms_crypto_key', 'name')).toEqual(['etcd', 'upgrades', 'volumes']);
   });
 
   test('names its key ring after itself, as the contract says', () => {
@@ -55,20 +55,45 @@ describe('GkeCluster', () => {
     const stack = googleStack();
     cluster(stack);
     expect(only(stack, TYPE)).toMatchObject({ deletion_protection: true });
-    expect(values(stack, 'google_kms_crypto_key', 'lifecycle')).toEqual([
-      { prevent_destroy: true },
-      { prevent_destroy: true },
-    ]);
+    expect(values(stack, 'google_kms_crypto_key', 'lifecycle')).toEqual(Array(3).fill({ prevent_destroy: true }));
   });
 
   test('can be destroyed, keys included, where protection is off', () => {
     const stack = googleStack();
     cluster(stack, { deletionProtection: false });
     expect(only(stack, TYPE)).toMatchObject({ deletion_protection: false });
-    expect(values(stack, 'google_kms_crypto_key', 'lifecycle')).toEqual([
-      { prevent_destroy: false },
-      { prevent_destroy: false },
-    ]);
+    expect(values(stack, 'google_kms_crypto_key', 'lifecycle')).toEqual(Array(3).fill({ prevent_destroy: false }));
+  });
+
+  test('leaves no pool behind that nobody asked for', () => {
+    expect(attributes()).toMatchObject({ remove_default_node_pool: true, initial_node_count: 1 });
+  });
+
+  test('makes its first pool, too, on machines that keep memory encrypted', () => {
+    expect(attributes({ confidentialNodes: 'TDX' })).toMatchObject({
+      confidential_nodes: { enabled: true, confidential_instance_type: 'TDX' },
+      node_config: { machine_type: 'c3-standard-4' },
+    });
+  });
+
+  test('keeps its nodes in the zones named', () => {
+    const stack = googleStack();
+    const made = cluster(stack, { zones: ['europe-west1-c', 'europe-west1-b'] });
+    expect(only(stack, TYPE)).toMatchObject({ node_locations: ['europe-west1-b', 'europe-west1-c'] });
+    expect(made).toMatchObject({ mode: 'standard', region: REGION, zoneCount: 2 });
+  });
+
+  test('has GKE make pools by itself where asked, under an account and a key of its own', () => {
+    expect(attributes({ nodeAutoProvisioning: { cpu: { max: 64 }, memoryGib: { max: 256 } } })).toMatchObject({
+      cluster_autoscaling: {
+        enabled: true,
+        auto_provisioning_defaults: {
+          service_account: expect.stringMatching(/google_service_account\.cluster_NodeIdentity_/) as unknown,
+          boot_disk_kms_key: expect.stringMatching(/key-volumes/) as unknown,
+        },
+      },
+      node_pool_auto_config: { network_tags: { tags: ['main-node'] } },
+    });
   });
 
   test('may be zonal, with its keys in the region', () => {
@@ -122,7 +147,10 @@ describe('GkeCluster', () => {
     const made = cluster(stack);
     made.addNodePool('general', POOL);
     made.addNodePool('batch', POOL);
-    expect(values(stack, 'google_container_node_pool', 'name')).toEqual(['batch', 'general']);
+    expect(values(stack, 'google_container_node_pool', 'name')).toEqual([
+      expect.stringMatching(/^batch-/),
+      expect.stringMatching(/^general-/),
+    ]);
   });
 
   test('has pools wait for the cluster', () => {
@@ -144,7 +172,7 @@ describe('GkeCluster', () => {
     const made = new GkeCluster(stack, 'small', { network: network(stack, '10.40.0.0/20') });
     made.addNodePool('general', { ...POOL, nodes: { min: 3, max: 8 } });
     expect(() => made.addNodePool('batch', { ...POOL, nodes: { min: 0, max: 7 } })).toThrow(
-      "test/small/pool-batch: 'nodes.max' must leave all pools, and a node each to upgrade with, within the 16 nodes " +
+      "test/small/pool-batch: 'nodes.max' must leave all pools, and the nodes to upgrade with, within the 16 nodes " +
         'that the network has pod addresses for, got 7; lower maxPodsPerNode or give the network a larger cidr',
     );
   });
@@ -152,7 +180,17 @@ describe('GkeCluster', () => {
   test('accepts as many nodes as the network has pod addresses for', () => {
     const stack = googleStack();
     const made = new GkeCluster(stack, 'small', { network: network(stack, '10.40.0.0/20') });
-    expect(made.addNodePool('general', { ...POOL, nodes: { min: 3, max: 15 } }).poolName).toBe('general');
+    expect(made.addNodePool('general', { ...POOL, nodes: { min: 3, max: 15 } }).poolName).toMatch(/^general-/);
+  });
+
+  test('counts pools of zones by the zone, and pools of other pods by their addresses', () => {
+    const stack = googleStack();
+    const made = new GkeCluster(stack, 'small', { network: network(stack, '10.40.0.0/20') });
+    made.addNodePool('zonal', { ...POOL, nodes: { min: 1, max: 2 }, autoscaling: 'per-zone' });
+    made.addNodePool('dense', { ...POOL, nodes: { min: 0, max: 17 }, maxPodsPerNode: 32 });
+    expect(() => made.addNodePool('last', { ...POOL, nodes: { min: 0, max: 1 }, maxPodsPerNode: 8 })).toThrow(
+      'within the 16 nodes that the network has pod addresses for',
+    );
   });
 
   test('refuses the internet as an authorized network', () => {
@@ -172,6 +210,41 @@ describe('GkeCluster', () => {
 
   test.each([7, 257, 1.5])('refuses %p pods a node', (maxPodsPerNode) => {
     expect(() => attributes({ maxPodsPerNode })).toThrow("'maxPodsPerNode' must be a whole number from 8 to 256");
+  });
+
+  test('refuses what its parts refuse, all at once', () => {
+    expect(() =>
+      attributes({
+        zones: ['us-east1-b'],
+        ipEndpoint: 'public',
+        maintenanceExclusions: { e: { startTime: 'x', endTime: '2026-01-01T00:00:00Z', scope: 'NO_UPGRADES' } },
+        upgradeEvents: [],
+        securityGroup: 'platform@example.com',
+        logComponents: [],
+        usageExport: { location: 'EU' },
+        resourceLabels: { Tier: 'main' },
+        nodeAutoProvisioning: { cpu: { max: 10_000 }, memoryGib: { max: 1 } },
+        statefulHa: true,
+        csiDrivers: [],
+      }),
+    ).toThrow(
+      new RegExp(
+        [
+          'zones',
+          'ipEndpoint',
+          'maintenanceExclusions.e.startTime',
+          'upgradeEvents',
+          'securityGroup',
+          'logComponents',
+          'usageExport.location',
+          'resourceLabels.Tier',
+          'nodeAutoProvisioning.cpu.max',
+          'csiDrivers',
+        ]
+          .map((property) => `test/cluster: '${property}' `)
+          .join('[^]*'),
+      ),
+    );
   });
 
   test('refuses a name longer than GKE takes', () => {

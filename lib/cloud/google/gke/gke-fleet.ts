@@ -1,0 +1,48 @@
+import type { ContainerCluster, ContainerClusterConfig } from '@cdktf/provider-google/lib/container-cluster';
+
+/** The fleet that a cluster joins. */
+export interface GkeFleet {
+  /**
+   * Project of the fleet. In another project than the cluster's, its service agent has to be allowed in first, see the
+   * README of `fleet`.
+   *
+   * @default - the cluster's
+   */
+  readonly project?: string;
+}
+
+/** The part of a cluster's options that has to do with its fleet. */
+export interface GkeFleetOptions {
+  /**
+   * The fleet that the cluster joins; `{}` for that of its own project.
+   *
+   * @default - none
+   */
+  readonly fleet?: GkeFleet;
+}
+
+/** A cluster as its fleet knows it. */
+export interface GkeFleetMembership {
+  /** Project of the fleet. */
+  readonly project: string;
+  /** Reference to the location of the membership. */
+  readonly location: string;
+  /** Reference to the name of the membership within the project and the location. */
+  readonly membershipId: string;
+}
+
+/** The fleet of a cluster, as the provider writes it. The project is always named: without one, nothing is joined. */
+export function fleetBlock(project: string, { fleet }: GkeFleetOptions): Partial<ContainerClusterConfig> {
+  return fleet === undefined ? {} : { fleet: { project: fleet.project ?? project } };
+}
+
+/** What the fleet knows a cluster by, once it has joined. */
+export function fleetMembership(
+  cluster: ContainerCluster,
+  project: string,
+  { fleet }: GkeFleetOptions,
+): GkeFleetMembership | undefined {
+  if (fleet === undefined) return undefined;
+  const { membershipLocation: location, membershipId } = cluster.fleet;
+  return { project: fleet.project ?? project, location, membershipId };
+}
