@@ -26,6 +26,7 @@ export default tseslint.config(
       'imports/',
       'node_modules/',
       'test/esbuild-transform.js',
+      'test/shared-modules.js',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

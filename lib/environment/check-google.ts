@@ -51,11 +51,17 @@ function modeFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
       ? []
       : [reference(pools, 'is missing; must hold one node pool at least, unless mode is autopilot')];
   }
-  return Object.entries(AUTOPILOT_DECIDES).flatMap(([key, why]) =>
-    draft.has([...cluster, key])
-      ? [reference([...cluster, key], `is not for Autopilot: ${why}; leave it out, or choose mode standard`, 'key')]
-      : [],
-  );
+  const channel = [...cluster, 'releaseChannel'];
+  return [
+    ...Object.entries(AUTOPILOT_DECIDES).flatMap(([key, why]) =>
+      draft.has([...cluster, key])
+        ? [reference([...cluster, key], `is not for Autopilot: ${why}; leave it out, or choose mode standard`, 'key')]
+        : [],
+    ),
+    ...(draft.get(channel, z.literal('EXTENDED')) === undefined
+      ? []
+      : [reference(channel, "must be RAPID, REGULAR or STABLE on Autopilot, got 'EXTENDED'")]),
+  ];
 }
 
 function networkFaults(draft: Draft, cluster: FilePath): readonly Fault[] {

@@ -131,7 +131,9 @@ export const googleClusterSchema = closed({
     .describe('How much GKE looks for weaknesses of workloads. Default: BASIC.')
     .optional(),
   nodeAutoProvisioning: nodeAutoProvisioning
-    .describe('Has GKE make node pools by itself, within limits. Default: only your pools.')
+    .describe(
+      'Has GKE make node pools by itself. The limits count all nodes, those of your pools too. Default: only your pools.',
+    )
     .optional(),
   autoscalingProfile: z
     .enum(['BALANCED', 'OPTIMIZE_UTILIZATION'])

@@ -130,8 +130,6 @@ function optionalServices({
   usageExport,
 }: GoogleClusterEnvironment): readonly string[] {
   return [
-    // GKE tells of upgrades on a topic.
-    'pubsub.googleapis.com',
     ...(binaryAuthorization === undefined || binaryAuthorization === 'off'
       ? []
       : ['binaryauthorization.googleapis.com']),

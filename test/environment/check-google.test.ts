@@ -32,6 +32,13 @@ describe('the nodes of a cluster', () => {
   });
 });
 
+test('Autopilot keeps no version for longer than Google does', () => {
+  expect(faults('mode: autopilot', 'releaseChannel: EXTENDED')).toEqual([
+    "clusters.main.releaseChannel: must be RAPID, REGULAR or STABLE on Autopilot, got 'EXTENDED'",
+  ]);
+  expect(faults('mode: autopilot', 'releaseChannel: STABLE')).toEqual([]);
+});
+
 describe('the network of a cluster', () => {
   test.each(['cidr: 10.0.0.0/16, egress: google-apis, natAddresses: 2, natLogging: ALL', 'shared: {}'])(
     'may be { %s }',

@@ -7,16 +7,20 @@ import { packageImports, packageName } from './imports';
 const SHARED_WITH_CDKTN = [
   'App',
   'Aspects',
+  'DefaultTokenResolver',
   'Fn',
   'GcsBackend',
   'IAspect',
   'ITerraformDependable',
   'LocalBackend',
   'S3Backend',
+  'StringConcat',
   'TerraformProvider',
   'TerraformResource',
+  'TerraformResourceLifecycle',
   'TerraformStack',
   'Token',
+  'Tokenization',
   'dependable',
 ];
 

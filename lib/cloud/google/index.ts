@@ -153,7 +153,7 @@ export { GkeAutopilotCluster, type GkeAutopilotClusterProps } from './gke/gke-au
 export { type GkeAutoscalingOptions } from './gke/gke-autoscaling';
 export { type GkeClusterOptions } from './gke/gke-cluster-base';
 export { type ConfidentialTechnology, type GkeConfidentialOptions } from './gke/gke-confidential-nodes';
-export { type GkeFleet, type GkeFleetMembership, type GkeFleetOptions } from './gke/gke-fleet';
+export { type GkeFleet, type GkeFleetOptions } from './gke/gke-fleet';
 export { type GkeMaintenanceOptions } from './gke/gke-maintenance';
 export { type MaintenanceExclusion } from './gke/gke-maintenance-exclusion';
 export { type GkeNetworkingOptions, type GkeStandardNetworkingOptions } from './gke/gke-networking';
@@ -173,3 +173,74 @@ export {
   type GkeUpgradeNotificationOptions,
 } from './gke/gke-upgrade-notifications';
 export { type GkeCostOptions, type GkeUsageExport } from './gke/gke-usage-export';
+export {
+  type ArtifactRegistryOptions,
+  type RepositoryMode,
+  type VulnerabilityScanning,
+} from './registry/artifact-registry';
+export {
+  type CleanupPolicies,
+  type CleanupPolicy,
+  type DeleteVersionsPolicy,
+  type KeepNewestPolicy,
+  type KeepVersionsPolicy,
+  type VersionSelection,
+} from './registry/cleanup-policy';
+export { RegionalRegistries, type RegionalRegistriesProps } from './registry/regional-registries';
+export { RemoteRepository, type RemoteRepositoryProps } from './registry/remote-repository';
+export {
+  type PublicRegistry,
+  type RegistryAddress,
+  type RegistryOfOnesOwn,
+  type RemoteUpstream,
+} from './registry/remote-upstream';
+export { type RepositoryName } from './registry/repository-name';
+export { type RepositoryOptions } from './registry/repository-options';
+export { type UpstreamCredentials } from './registry/upstream-credentials';
+export { VirtualRepository, type VirtualRepositoryProps } from './registry/virtual-repository';
+export { type VirtualUpstream, type VirtualUpstreams } from './registry/virtual-upstreams';
+export { type BackendCache, type CacheOptions, type OriginHeadersCache, type StaticCache } from './edge/cdn';
+export { CertificateMap, type CertificateMapProps, type ICertificateMap } from './edge/certificate-map';
+export {
+  CloudArmorPolicy,
+  type CloudArmorOptions,
+  type CloudArmorPolicyProps,
+  type ICloudArmorPolicy,
+} from './edge/cloud-armor-policy';
+export { type RateLimit, type RateLimitKey } from './edge/cloud-armor-rate-limit';
+export { type CustomRule, type ScopedRateLimit } from './edge/cloud-armor-rules';
+export {
+  DEFAULT_WAF_RULES,
+  type WafRule,
+  type WafRules,
+  type WafRuleSet,
+  type WafVersion,
+} from './edge/cloud-armor-waf';
+export { DnsAuthorization, type DnsAuthorizationProps, type IDnsAuthorization } from './edge/dns-authorization';
+export {
+  DnsRecord,
+  type DnsRecordOptions,
+  type DnsRecordProps,
+  type DnsRecordType,
+  type IDnsZone,
+} from './edge/dns-record';
+export {
+  DnsZone,
+  type DnsZoneOptions,
+  type DnsZoneProps,
+  type PrivateDnsZoneProps,
+  type PublicDnsZoneProps,
+} from './edge/dns-zone';
+export { GlobalEntrypoint, type GlobalEntrypointProps } from './edge/global-entrypoint';
+export {
+  GlobalLoadBalancer,
+  type GlobalLoadBalancerOptions,
+  type GlobalLoadBalancerProps,
+} from './edge/global-load-balancer';
+export { type BackendHealthCheck, type BackendProtocol } from './edge/health-check';
+export { type HostRoute, type HostRoutes } from './edge/host-routes';
+export { type LoadBalancerBackend } from './edge/load-balancer-backend';
+export { ManagedCertificate, type ManagedCertificateProps } from './edge/managed-certificate';
+export { type NetworkEndpoints } from './edge/network-endpoints';
+export { type ClientIpAffinity, type CookieAffinity, type SessionAffinity } from './edge/session-affinity';
+export { EDGE_SERVICES } from './project-services';

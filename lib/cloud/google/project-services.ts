@@ -21,6 +21,7 @@ export const CLUSTER_SERVICES: readonly string[] = [
   'iamcredentials.googleapis.com',
   'logging.googleapis.com',
   'monitoring.googleapis.com',
+  'pubsub.googleapis.com',
 ];
 
 /** APIs behind alerts, dashboards, logs and budgets. */

@@ -7,15 +7,20 @@ import { Construct } from 'constructs';
  */
 const AGENTS = {
   'artifact-registry': (number: string) => `service-${number}@gcp-sa-artifactregistry.iam.gserviceaccount.com`,
+  'binary-authorization': (number: string) => `service-${number}@gcp-sa-binaryauthorization.iam.gserviceaccount.com`,
   bigquery: (number: string) => `bq-${number}@bigquery-encryption.iam.gserviceaccount.com`,
   compute: (number: string) => `service-${number}@compute-system.iam.gserviceaccount.com`,
   'container-engine': (number: string) => `service-${number}@container-engine-robot.iam.gserviceaccount.com`,
   'gke-backup': (number: string) => `service-${number}@gcp-sa-gkebackup.iam.gserviceaccount.com`,
+  'gke-hub': (number: string) => `service-${number}@gcp-sa-gkehub.iam.gserviceaccount.com`,
   'google-apis': (number: string) => `${number}@cloudservices.gserviceaccount.com`,
   'monitoring-notification': (number: string) =>
     `service-${number}@gcp-sa-monitoring-notification.iam.gserviceaccount.com`,
+  'multi-cluster-ingress': (number: string) => `service-${number}@gcp-sa-multiclusteringress.iam.gserviceaccount.com`,
+  'multi-cluster-services': (number: string) => `service-${number}@gcp-sa-mcsd.iam.gserviceaccount.com`,
   pubsub: (number: string) => `service-${number}@gcp-sa-pubsub.iam.gserviceaccount.com`,
   'secret-manager': (number: string) => `service-${number}@gcp-sa-secretmanager.iam.gserviceaccount.com`,
+  'service-mesh': (number: string) => `service-${number}@gcp-sa-servicemesh.iam.gserviceaccount.com`,
   storage: (number: string) => `service-${number}@gs-project-accounts.iam.gserviceaccount.com`,
 } as const;
 

@@ -149,7 +149,7 @@ test('a cluster joins the mesh that Google runs where the file says so', () => {
   ];
   expect(clusterStack('genesis/production', edit).one('google_gke_hub_feature_membership')).toMatchObject({
     feature: 'servicemesh',
-    membership: 'genesis-production-europe-west1',
+    membership: expect.stringContaining('fleet[0].membership_id') as unknown,
     mesh: { management: 'MANAGEMENT_AUTOMATIC' },
   });
   expect(clusterStack('genesis/production').resources('google_gke_hub_feature_membership')).toEqual({});

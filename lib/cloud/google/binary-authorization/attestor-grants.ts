@@ -6,7 +6,7 @@ import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member'
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { letSign, type IKmsSigningKey } from '../keys/kms-signing-key';
-import { binaryAuthorizationAgent } from './binary-authorization-agent';
+import { ServiceAgents } from '../service-agents';
 
 /** What grants of an attestor are about. */
 export interface GrantedAttestor {
@@ -50,7 +50,7 @@ export function letProjectVerify(
   granted: GrantedAttestor,
   project: string,
 ): readonly ITerraformDependable[] {
-  const agent = binaryAuthorizationAgent(scope, `project-${project}`, project);
+  const agent = new ServiceAgents(scope, `project-${project}`, { project }).member('binary-authorization');
   return [
     onAttestor(scope, `verifier-${project}`, granted, 'roles/binaryauthorization.attestorsVerifier', agent),
     letReadNote(scope, `reader-${project}`, granted, agent),

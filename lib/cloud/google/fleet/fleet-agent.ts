@@ -1,22 +1,22 @@
-import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project';
 import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Refusal } from '../../../core/errors';
+import { ServiceAgents } from '../service-agents';
 
 /**
- * The service accounts by which a fleet acts, and the role that each needs in projects with clusters.
+ * The service agents by which a fleet acts, and the role that each needs in projects with clusters.
  * https://cloud.google.com/iam/docs/service-agents
  */
-const AGENTS = {
-  hub: { domain: 'gcp-sa-gkehub', role: 'roles/gkehub.serviceAgent' },
-  mesh: { domain: 'gcp-sa-servicemesh', role: 'roles/anthosservicemesh.serviceAgent' },
-  'service-discovery': { domain: 'gcp-sa-mcsd', role: 'roles/multiclusterservicediscovery.serviceAgent' },
-  ingress: { domain: 'gcp-sa-multiclusteringress', role: 'roles/container.admin' },
+const ROLES = {
+  'gke-hub': 'roles/gkehub.serviceAgent',
+  'multi-cluster-ingress': 'roles/container.admin',
+  'multi-cluster-services': 'roles/multiclusterservicediscovery.serviceAgent',
+  'service-mesh': 'roles/anthosservicemesh.serviceAgent',
 } as const;
 
 /** A part of a fleet that acts on clusters. */
-export type FleetAgentName = keyof typeof AGENTS;
+export type FleetAgentName = keyof typeof ROLES;
 
 /** Properties for `FleetAgent`. */
 export interface FleetAgentProps {
@@ -38,13 +38,13 @@ export class FleetAgent extends Construct {
   constructor(scope: Construct, id: string, props: FleetAgentProps) {
     super(scope, id);
 
-    const { domain, role } = AGENTS[props.agent];
     if (props.projects.length === 0) return;
-    const { number } = new DataGoogleProject(this, 'Project', { projectId: props.fleetProject });
+    const agents = new ServiceAgents(this, 'Agents', { project: props.fleetProject });
     for (const project of new Set(props.projects)) {
       new ProjectIamMember(this, project, {
-        ...{ project, role },
-        member: `serviceAccount:service-${number}@${domain}.iam.gserviceaccount.com`,
+        project,
+        role: ROLES[props.agent],
+        member: agents.member(props.agent),
         dependsOn: [...(props.dependsOn ?? [])],
       });
     }

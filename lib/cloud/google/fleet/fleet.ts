@@ -58,7 +58,7 @@ export class Fleet extends Construct {
             { securityPostureConfig: { mode: securityPosture, vulnerabilityMode: 'VULNERABILITY_DISABLED' } },
       lifecycle: { preventDestroy: props.deletionProtection ?? true },
     });
-    new FleetAgent(this, 'Agent', { fleetProject: project, agent: 'hub', projects: memberProjects });
+    new FleetAgent(this, 'Agent', { fleetProject: project, agent: 'gke-hub', projects: memberProjects });
   }
 }
 

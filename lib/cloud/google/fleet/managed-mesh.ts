@@ -55,7 +55,7 @@ export class ManagedMesh extends Construct {
     });
     new FleetAgent(this, 'Agent', {
       fleetProject: project,
-      agent: 'mesh',
+      agent: 'service-mesh',
       projects: memberProjects,
       dependsOn: [this.feature],
     });

@@ -45,7 +45,7 @@ export class MultiClusterGateway extends Construct {
     });
     new FleetAgent(this, 'Agent', {
       fleetProject: project,
-      agent: 'ingress',
+      agent: 'multi-cluster-ingress',
       projects: [project, ...memberProjects],
       dependsOn: [feature],
     });

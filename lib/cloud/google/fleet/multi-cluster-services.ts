@@ -61,7 +61,7 @@ export class MultiClusterServices extends Construct {
     }
     new FleetAgent(this, 'Agent', {
       fleetProject: project,
-      agent: 'service-discovery',
+      agent: 'multi-cluster-services',
       projects: memberProjects,
       dependsOn: [feature],
     });

@@ -3,6 +3,7 @@ import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member'
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import type { FleetMembershipName } from '../fleet/fleet-membership';
 import { memberRefusal } from '../iam-member';
 import type { IKmsKey } from '../keys/kms-key';
 import { KmsKeyRing } from '../keys/kms-key-ring';
@@ -15,7 +16,7 @@ import { resourceNameRefusal } from '../resource-name';
 import { access, accessRefusals, type GkeAccessOptions } from './gke-access';
 import type { GkeAddOnOptions } from './gke-add-ons';
 import type { IGkeCluster } from './gke-cluster-ref';
-import { fleetBlock, fleetMembership, type GkeFleetMembership, type GkeFleetOptions } from './gke-fleet';
+import { fleetBlock, fleetMembership, type GkeFleetOptions } from './gke-fleet';
 import { maintenance, maintenanceRefusals, type GkeMaintenanceOptions } from './gke-maintenance';
 import { networking, type GkeNetworkingOptions } from './gke-networking';
 import { hardenedNode } from './gke-node-config';
@@ -108,7 +109,7 @@ export abstract class GkeClusterBase extends Construct implements IGkeCluster {
   public readonly nodeIdentity: GkeNodeIdentity;
   public readonly registry?: IArtifactRegistry;
   public readonly volumesKey: IKmsKey;
-  public readonly fleetMembership?: GkeFleetMembership;
+  public readonly fleetMembership?: FleetMembershipName;
   /** Topic on which GKE tells of upgrades, where it does. */
   public readonly upgradeTopic?: IPubSubTopic;
   /** Name of the BigQuery dataset that usage is exported to, where it is. */

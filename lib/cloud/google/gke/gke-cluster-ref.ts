@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from 'cdktf';
+import type { FleetMembershipName } from '../fleet/fleet-membership';
 import type { IKmsKey } from '../keys/kms-key';
-import type { GkeFleetMembership } from './gke-fleet';
 import type { GkeNodeIdentity } from './gke-node-identity';
 
 /** What node pools and workload identities have to know of the cluster they join. */
@@ -27,7 +27,7 @@ export interface IGkeCluster {
    *
    * @default - it joined none
    */
-  readonly fleetMembership?: GkeFleetMembership;
+  readonly fleetMembership?: FleetMembershipName;
   /** The cluster itself, for what has to wait for it. */
   readonly dependable: ITerraformDependable;
 }

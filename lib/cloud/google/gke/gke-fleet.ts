@@ -1,4 +1,5 @@
 import type { ContainerCluster, ContainerClusterConfig } from '@cdktf/provider-google/lib/container-cluster';
+import type { FleetMembershipName } from '../fleet/fleet-membership';
 
 /** The fleet that a cluster joins. */
 export interface GkeFleet {
@@ -21,27 +22,17 @@ export interface GkeFleetOptions {
   readonly fleet?: GkeFleet;
 }
 
-/** A cluster as its fleet knows it. */
-export interface GkeFleetMembership {
-  /** Project of the fleet. */
-  readonly project: string;
-  /** Reference to the location of the membership. */
-  readonly location: string;
-  /** Reference to the name of the membership within the project and the location. */
-  readonly membershipId: string;
-}
-
 /** The fleet of a cluster, as the provider writes it. The project is always named: without one, nothing is joined. */
 export function fleetBlock(project: string, { fleet }: GkeFleetOptions): Partial<ContainerClusterConfig> {
   return fleet === undefined ? {} : { fleet: { project: fleet.project ?? project } };
 }
 
-/** What the fleet knows a cluster by, once it has joined. */
+/** What the fleet knows a cluster by, once it has joined: references, since the name is for GKE to choose. */
 export function fleetMembership(
   cluster: ContainerCluster,
   project: string,
   { fleet }: GkeFleetOptions,
-): GkeFleetMembership | undefined {
+): FleetMembershipName | undefined {
   if (fleet === undefined) return undefined;
   const { membershipLocation: location, membershipId } = cluster.fleet;
   return { project: fleet.project ?? project, location, membershipId };

@@ -1,12 +1,10 @@
-import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
+import { instantRefusal } from '../instant';
 import type { IKmsKey } from '../keys/kms-key';
 import { wholeNumberRefusal } from '../whole-number';
 
 /** Secret Manager takes from an hour to 3,153,600,000 seconds; below a day, a value is no secret but a token. */
 const PERIOD_DAYS = { min: 1, max: 36_500 };
-/** As the API reads it: RFC 3339, in UTC. */
-const TIMESTAMP = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/;
 
 /**
  * When a secret is due for a new value. Secret Manager only says so, on a topic: whoever listens there writes it.
@@ -32,20 +30,6 @@ export interface SecretRotation {
 export function rotationRefusals({ periodDays, nextRotationTime }: SecretRotation): (Refusal | undefined)[] {
   return [
     wholeNumberRefusal('rotation.periodDays', periodDays, PERIOD_DAYS),
-    Token.isUnresolved(nextRotationTime) || isTimestamp(nextRotationTime)
-      ? undefined
-      : {
-          property: 'rotation.nextRotationTime',
-          rule: 'must be a time in UTC such as 2027-01-15T03:00:00Z',
-          got: nextRotationTime,
-        },
+    instantRefusal('rotation.nextRotationTime', nextRotationTime),
   ];
-}
-
-/** A day that its month does not have is moved on when read, so reading it back tells. */
-function isTimestamp(text: string): boolean {
-  const date = TIMESTAMP.exec(text)?.[1];
-  if (date === undefined) return false;
-  const midnight = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
 }

@@ -206,7 +206,7 @@ describe('the rotation of a SecretManagerSecret', () => {
     'refuses the time %s',
     (nextRotationTime) => {
       expect(() => secret({ rotation: { ...ROTATION, nextRotationTime } })).toThrow(
-        `test/secret: 'rotation.nextRotationTime' must be a time in UTC such as 2027-01-15T03:00:00Z, got '${nextRotationTime}'`,
+        `test/secret: 'rotation.nextRotationTime' must be a moment in UTC such as 2025-01-04T02:00:00Z, got '${nextRotationTime}'`,
       );
     },
   );

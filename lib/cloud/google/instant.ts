@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import type { Refusal } from '../../../core/errors';
+import type { Refusal } from '../../core/errors';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 

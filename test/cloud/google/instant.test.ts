@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { instant, instantRefusal } from '../../../../lib/cloud/google/gke/gke-instant';
+import { instant, instantRefusal } from '../../../lib/cloud/google/instant';
 
 describe('instant', () => {
   test('reads a moment in UTC', () => {
