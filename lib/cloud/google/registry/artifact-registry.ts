@@ -1,30 +1,46 @@
 import { ArtifactRegistryRepository } from '@cdktf/provider-google/lib/artifact-registry-repository';
-import { ArtifactRegistryRepositoryIamMember } from '@cdktf/provider-google/lib/artifact-registry-repository-iam-member';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from '../../../core/errors';
-import { daysAsDuration } from '../durations';
-import { memberRefusal } from '../iam-member';
-import type { IKmsKey } from '../keys/kms-key';
 import { wholeNumberRefusal } from '../whole-number';
+import { cleanupPolicies, cleanupRefusals, immutableTagRefusals, type CleanupPolicies } from './cleanup-policy';
+import { grantMembers, repositoryMemberRefusals } from './repository-grants';
+import { imagePrefix, type RepositoryName } from './repository-name';
+import { repositoryAttributes, repositoryRefusals, type RepositoryOptions } from './repository-options';
 
 const DEFAULT_KEPT_VERSIONS = 30;
 const DEFAULT_UNTAGGED_DAYS = 7;
 
+/** What a repository holds: one's own images, copies of another registry's, or the images of other repositories. */
+export type RepositoryMode = 'STANDARD_REPOSITORY' | 'REMOTE_REPOSITORY' | 'VIRTUAL_REPOSITORY';
+
+/** Whether what is pushed or cached is scanned as the project says, or not at all. */
+export type VulnerabilityScanning = 'INHERITED' | 'DISABLED';
+
 /** A repository that images are pulled from, wherever it was made. */
-export interface IArtifactRegistry {
-  readonly project: string;
-  readonly location: string;
-  readonly repositoryId: string;
+export interface IArtifactRegistry extends RepositoryName {
+  /**
+   * What the repository holds.
+   *
+   * @default 'STANDARD_REPOSITORY'
+   */
+  readonly mode?: RepositoryMode;
+  /**
+   * What has to exist before the repository can be used; depend on these.
+   *
+   * @default - none: another stack made the repository
+   */
+  readonly dependables?: readonly ITerraformDependable[];
 }
 
-/** Properties for `ArtifactRegistry`. */
-export interface ArtifactRegistryProps extends IArtifactRegistry {
+/** Options of an `ArtifactRegistry`, wherever it lies. */
+export interface ArtifactRegistryOptions {
   /**
-   * Key that images are encrypted with; one of the repository's own region, which `artifact-registry` may use.
+   * Whether tags stay where they are once pushed. A version that has such a tag is never deleted.
    *
-   * @default - Google's own key
+   * @default true
    */
-  readonly kmsKey?: IKmsKey;
+  readonly immutableTags?: boolean;
   /**
    * How many of the newest versions of each image are kept, whatever else would delete them.
    *
@@ -38,82 +54,81 @@ export interface ArtifactRegistryProps extends IArtifactRegistry {
    */
   readonly untaggedDays?: number;
   /**
-   * IAM members that may pull, such as `group:developers@example.com`.
+   * Further policies by name, such as one that deletes the images of old pull requests; eight at most. Those that
+   * delete versions with a tag need `immutableTags` to be false.
    *
    * @default - none
    */
-  readonly readers?: readonly string[];
+  readonly cleanupPolicies?: CleanupPolicies;
+  /**
+   * Whether versions are only logged and not deleted, to try policies out.
+   *
+   * @default false
+   */
+  readonly cleanupPolicyDryRun?: boolean;
+  /**
+   * Whether images are scanned for known vulnerabilities: as the project says, or not at all. A project says so by
+   * having `containerscanning.googleapis.com` enabled.
+   *
+   * @default 'INHERITED'
+   */
+  readonly vulnerabilityScanning?: VulnerabilityScanning;
   /**
    * IAM members that may push.
    *
    * @default - none
    */
   readonly writers?: readonly string[];
-  /**
-   * Whether Terraform refuses to destroy the repository with its images.
-   *
-   * @default true
-   */
-  readonly deletionProtection?: boolean;
 }
 
+/** Properties for `ArtifactRegistry`. */
+export interface ArtifactRegistryProps extends RepositoryOptions, ArtifactRegistryOptions {}
+
 /**
- * A repository of container images, whose tags never move once pushed. Versions with a tag stay, since a tag that
- * cannot move cannot be taken away either; versions without one are cleaned up.
+ * A repository of one's own container images and Helm charts, whose tags never move once pushed. Versions with a tag
+ * stay, since a tag that cannot move cannot be taken away either; versions without one are cleaned up.
  */
 export class ArtifactRegistry extends Construct implements IArtifactRegistry {
   public readonly project: string;
   public readonly location: string;
   public readonly repositoryId: string;
+  public readonly mode = 'STANDARD_REPOSITORY';
+  public readonly dependables: readonly ITerraformDependable[];
+  /** What the names of images begin with: `europe-west1-docker.pkg.dev/funlynk-prod/images`. */
+  public readonly imagePrefix: string;
 
   constructor(scope: Construct, id: string, props: ArtifactRegistryProps) {
     super(scope, id);
 
     const keptVersions = props.keptVersions ?? DEFAULT_KEPT_VERSIONS;
     const untaggedDays = props.untaggedDays ?? DEFAULT_UNTAGGED_DAYS;
-    const readers = props.readers ?? [];
-    const writers = props.writers ?? [];
+    const immutableTags = props.immutableTags ?? true;
+    const ownPolicies: CleanupPolicies = {
+      'delete-untagged': { action: 'DELETE', tagState: 'UNTAGGED', olderThanDays: untaggedDays },
+      'keep-newest': { action: 'KEEP', keepCount: keptVersions },
+    };
+    const policies = props.cleanupPolicies ?? {};
     refuse(this.node.path, [
+      ...repositoryRefusals(props),
       wholeNumberRefusal('keptVersions', keptVersions, { min: 1 }),
       wholeNumberRefusal('untaggedDays', untaggedDays, { min: 1 }),
-      ...readers.map((member) => memberRefusal('readers', member)),
-      ...writers.map((member) => memberRefusal('writers', member)),
+      ...cleanupRefusals(policies, ownPolicies),
+      ...(immutableTags ? immutableTagRefusals(policies) : []),
+      ...repositoryMemberRefusals({ writers: props.writers }),
     ]);
 
     this.project = props.project;
     this.location = props.location;
     this.repositoryId = props.repositoryId;
+    this.imagePrefix = imagePrefix(props);
     const repository = new ArtifactRegistryRepository(this, 'Resource', {
-      project: props.project,
-      location: props.location,
-      repositoryId: props.repositoryId,
-      format: 'DOCKER',
-      dockerConfig: { immutableTags: true },
-      kmsKeyName: props.kmsKey?.id,
-      vulnerabilityScanningConfig: { enablementConfig: 'INHERITED' },
-      cleanupPolicyDryRun: false,
-      cleanupPolicies: [
-        {
-          id: 'delete-untagged',
-          action: 'DELETE',
-          condition: { tagState: 'UNTAGGED', olderThan: daysAsDuration(untaggedDays) },
-        },
-        { id: 'keep-newest', action: 'KEEP', mostRecentVersions: { keepCount: keptVersions } },
-      ],
-      dependsOn: [...(props.kmsKey?.grants ?? [])],
-      lifecycle: { preventDestroy: props.deletionProtection ?? true },
+      ...repositoryAttributes(props),
+      dockerConfig: { immutableTags },
+      vulnerabilityScanningConfig: { enablementConfig: props.vulnerabilityScanning ?? 'INHERITED' },
+      cleanupPolicyDryRun: props.cleanupPolicyDryRun ?? false,
+      cleanupPolicies: cleanupPolicies({ ...policies, ...ownPolicies }),
     });
-    for (const member of readers) this.grant(repository, 'reader', member);
-    for (const member of writers) this.grant(repository, 'writer', member);
-  }
-
-  private grant(repository: ArtifactRegistryRepository, role: 'reader' | 'writer', member: string): void {
-    new ArtifactRegistryRepositoryIamMember(this, `${role}-${member}`, {
-      project: this.project,
-      location: this.location,
-      repository: repository.name,
-      role: `roles/artifactregistry.${role}`,
-      member,
-    });
+    grantMembers(this, props, repository, props);
+    this.dependables = [repository];
   }
 }
