@@ -9,6 +9,7 @@ const MAX_OPERATIONS_NAME = 60;
 const MAX_SERVICE_ACCOUNT_ID = 30;
 const MAX_BUCKET_NAME = 63;
 const MAX_PUBSUB_NAME = 255;
+const MAX_NEG_NAME = 63;
 /** The project and the name of a Cloud SQL instance together, with a colon between them. */
 const MAX_QUALIFIED_INSTANCE = 98;
 const DEAD_LETTER = 'dead-letter';
@@ -150,4 +151,12 @@ export function topicId(project: string, topic: string): string {
 /** Cloud SQL instance of an environment: `funlynk-production-main`. */
 export function databaseInstanceName({ system, environment, project }: GoogleProjectScope, database: string): string {
   return boundedName([system, environment, database], MAX_QUALIFIED_INSTANCE - project.length - 1);
+}
+
+/**
+ * Network endpoint groups of a cluster's gateway, one in each zone: `funlynk-production-europe-west1-gateway`. The
+ * gateway's Service says it in its annotation, and a `GlobalLoadBalancer` sends requests there.
+ */
+export function gatewayNegName(clusterName: string): string {
+  return boundedName([clusterName, 'gateway'], MAX_NEG_NAME);
 }

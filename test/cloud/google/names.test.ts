@@ -4,6 +4,7 @@ import {
   databaseInstanceName,
   deadLetterName,
   foundationKeyId,
+  gatewayNegName,
   gkeClusterName,
   nodeServiceAccountId,
   queueName,
@@ -81,5 +82,10 @@ describe('names on Google Cloud', () => {
 
   test('of queues leave room for that of the dead letters', () => {
     expect(deadLetterName(queueName(LONG.repeat(9), 'production', 'invoices'))).toHaveLength(255);
+  });
+
+  test('of the groups that a gateway fills are those of its cluster', () => {
+    expect(gatewayNegName('funlynk-production-europe-west1')).toBe('funlynk-production-europe-west1-gateway');
+    expect(gatewayNegName(LONG.repeat(9))).toHaveLength(63);
   });
 });
