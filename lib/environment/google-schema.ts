@@ -65,7 +65,7 @@ export const googleSchema = closed({
     .describe('When secrets are due for a new value, which is told on a topic for each. Default: never.')
     .optional(),
   remoteRepositories: z
-    .array(z.enum(['docker-hub', 'ghcr', 'quay', 'registry-k8s-io']))
+    .array(z.enum(['docker-hub', 'ghcr.io', 'mcr.microsoft.com', 'public.ecr.aws', 'quay.io', 'registry.k8s.io']))
     .describe('Public registries that are mirrored as they are pulled from. Default: none.')
     .optional(),
   auditLogs: defaulted('auditLogs', 'Whether reads of secrets, keys, images and clusters are logged.', formats.flag()),

@@ -7,6 +7,7 @@ import { BootstrapStack } from './bootstrap-stack';
 import { EksClusterStack } from './eks-cluster-stack';
 import type { EnvironmentStack } from './environment-stack';
 import { GkeClusterStack } from './gke-cluster-stack';
+import { GoogleEdgeStack } from './google-edge-stack';
 import { GoogleFoundationStack } from './google-foundation-stack';
 import { GoogleOperationsStack } from './google-operations-stack';
 
@@ -32,10 +33,13 @@ export function addEnvironmentStacks(scope: Construct, resolved: ResolvedEnviron
 
 /** What an environment has on Google Cloud beside its clusters. */
 function googleStacks(scope: Construct, resolved: ResolvedEnvironment): readonly EnvironmentStack[] {
-  const { operations } = resolved.environment.google;
-  return operations === undefined
-    ? []
-    : [from(['google', 'operations'], () => new GoogleOperationsStack(scope, resolved, operations))];
+  const { operations, edge } = resolved.environment.google;
+  return [
+    ...(operations === undefined
+      ? []
+      : [from(['google', 'operations'], () => new GoogleOperationsStack(scope, resolved, operations))]),
+    ...(edge === undefined ? [] : [from(['google', 'edge'], () => new GoogleEdgeStack(scope, resolved, edge))]),
+  ];
 }
 
 function addFoundation(scope: Construct, resolved: ResolvedEnvironment, cloud: Cloud): EnvironmentStack {

@@ -7,10 +7,12 @@ import { GkeAutopilotCluster } from '../../lib/cloud/google/gke/gke-autopilot-cl
 import { GkeCluster, type GkeClusterProps } from '../../lib/cloud/google/gke/gke-cluster';
 import type { GkeClusterBase } from '../../lib/cloud/google/gke/gke-cluster-base';
 import type { IGkeCluster } from '../../lib/cloud/google/gke/gke-cluster-ref';
+import type { GkeNodeIdentity } from '../../lib/cloud/google/gke/gke-node-identity';
 import { WorkloadIdentity } from '../../lib/cloud/google/identity/workload-identity';
 import { KmsKeyRing } from '../../lib/cloud/google/keys/kms-key-ring';
-import { backupName, repositoryId } from '../../lib/cloud/google/names';
-import { VpcNetwork, type IVpcNetwork } from '../../lib/cloud/google/network/vpc-network';
+import { backupName, remoteRepositoryId, repositoryId } from '../../lib/cloud/google/names';
+import type { IVpcNetwork } from '../../lib/cloud/google/network/network-ref';
+import { VpcNetwork } from '../../lib/cloud/google/network/vpc-network';
 import { CLUSTER_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
 import { registryImages, secretReaders, type SystemModel } from '../../lib/core/model/system-model';
 import type { GoogleClusterEnvironment } from '../../lib/environment/environment';
@@ -41,22 +43,33 @@ export class GkeClusterStack extends EnvironmentStack {
   }
 
   private addNetwork(): IVpcNetwork {
-    const { project, region, network } = this.environment;
+    const { project, region, network, deletionProtection } = this.environment;
     const { clusterName } = this.cluster.contract;
-    if (network.shared !== undefined) throw new Error('TODO-A');
-    return new VpcNetwork(this, 'Network', { ...network, project, region, name: clusterName });
+    if (network.shared !== undefined) {
+      const { project: hostProject, ...names } = network.shared;
+      return VpcNetwork.fromAttributes({ ...names, project, hostProject, region });
+    }
+    return new VpcNetwork(this, 'Network', { ...network, project, region, name: clusterName, deletionProtection });
   }
 
   private addCluster(network: IVpcNetwork): GkeClusterBase {
     const options = this.options(network);
-    if (this.environment.mode === 'autopilot') return new GkeAutopilotCluster(this, 'Cluster', options);
+    if (this.environment.mode === 'autopilot') {
+      const autopilot = new GkeAutopilotCluster(this, 'Cluster', options);
+      this.letPullMirrors([autopilot.nodeIdentity]);
+      return autopilot;
+    }
     const { autoscalingProfile, nodeAutoProvisioning, nodePools } = this.environment;
+    const identities: GkeNodeIdentity[] = [];
     const gke = new GkeCluster(this, 'Cluster', {
       ...options,
       ...{ autoscalingProfile, nodeAutoProvisioning },
       location: this.cluster.contract.location,
     });
-    fromEach(['clusters', this.cluster.name, 'nodePools'], nodePools, (pool, own) => gke.addNodePool(pool, own));
+    fromEach(['clusters', this.cluster.name, 'nodePools'], nodePools, (pool, own) => {
+      identities.push(gke.addNodePool(pool, own).identity);
+    });
+    this.letPullMirrors([gke.nodeIdentity, ...identities]);
     return gke;
   }
 
@@ -86,6 +99,17 @@ export class GkeClusterStack extends EnvironmentStack {
       resourceLabels: this.labels,
       ...pullsFrom(this.resolved.model, environment),
     };
+  }
+
+  /** Nodes pull from the mirrors of public registries, too; pools share an identity, or have their own. */
+  private letPullMirrors(identities: readonly GkeNodeIdentity[]): void {
+    const { model, environment } = this.resolved;
+    const { project, region } = this.environment;
+    for (const upstream of environment.google.remoteRepositories ?? []) {
+      const repositoryId = remoteRepositoryId(model.name, model.environment, upstream);
+      for (const identity of new Set(identities))
+        identity.addPull(upstream, { project, location: region, repositoryId });
+    }
   }
 
   private addIdentities(cluster: IGkeCluster, model: SystemModel): void {
@@ -127,6 +151,7 @@ function optionalServices({
   backup,
   binaryAuthorization,
   fleet,
+  network,
   usageExport,
 }: GoogleClusterEnvironment): readonly string[] {
   return [
@@ -135,6 +160,7 @@ function optionalServices({
       : ['binaryauthorization.googleapis.com']),
     ...(backup.enabled ? ['gkebackup.googleapis.com'] : []),
     ...(fleet === undefined ? [] : ['gkehub.googleapis.com']),
+    ...(network.shared === undefined && network.egress === 'google-apis' ? ['dns.googleapis.com'] : []),
     ...(usageExport === undefined ? [] : ['bigquery.googleapis.com']),
   ];
 }

@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import { ManagedMesh } from '../../lib/cloud/google/fleet/managed-mesh';
 import type { IKmsKey } from '../../lib/cloud/google/keys/kms-key';
 import { KmsKeyRing } from '../../lib/cloud/google/keys/kms-key-ring';
-import { foundationKeyRing, repositoryId, secretId } from '../../lib/cloud/google/names';
+import { foundationKeyRing, remoteRepositoryId, repositoryId, secretId } from '../../lib/cloud/google/names';
 import { AuditLogConfig } from '../../lib/cloud/google/operations/audit-log-config';
 import { FOUNDATION_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
 import { ArtifactRegistry } from '../../lib/cloud/google/registry/artifact-registry';
+import { RemoteRepository } from '../../lib/cloud/google/registry/remote-repository';
 import { SecretManagerSecret } from '../../lib/cloud/google/secrets/secret-manager-secret';
 import type { SecretRotation } from '../../lib/cloud/google/secrets/secret-rotation';
 import { registryImages, systemSecrets } from '../../lib/core/model/system-model';
@@ -108,15 +109,22 @@ class GoogleFoundation extends Construct {
     new GoogleImageTrust(this, 'ImageTrust', resolved, { project, clusters, keys, deletionProtection });
   }
 
-  private addRepositories({ model }: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {
+  private addRepositories({ model, environment }: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {
     const { project, deletionProtection } = this.place;
-    if (registryImages(model).length === 0) return;
+    const own = registryImages(model).length > 0;
+    const mirrors = environment.google.remoteRepositories ?? [];
+    if (!own && mirrors.length === 0) return;
     for (const [location, ring] of rings) {
-      new ArtifactRegistry(this, `repository-${location}`, {
-        ...{ project, location, deletionProtection },
-        repositoryId: repositoryId(model.name, model.environment),
-        kmsKey: ring.addKey('registry', { users: ['artifact-registry'] }),
-      });
+      const place = { project, location, deletionProtection };
+      const kmsKey = ring.addKey('registry', { users: ['artifact-registry'] });
+      if (own) {
+        const id = repositoryId(model.name, model.environment);
+        new ArtifactRegistry(this, `repository-${location}`, { ...place, kmsKey, repositoryId: id });
+      }
+      for (const upstream of mirrors) {
+        const id = remoteRepositoryId(model.name, model.environment, upstream);
+        new RemoteRepository(this, `mirror-${upstream}-${location}`, { ...place, kmsKey, upstream, repositoryId: id });
+      }
     }
   }
 }

@@ -12,7 +12,16 @@ export {
 export { KmsKey, type IKmsKey, type KmsKeyOptions, type KmsKeyProps } from './keys/kms-key';
 export { KmsKeyRing, type KmsKeyRingProps } from './keys/kms-key-ring';
 export * from './names';
-export { VpcNetwork, type IVpcNetwork, type VpcNetworkProps } from './network/vpc-network';
+export { type CloudNatOptions } from './network/cloud-nat';
+export { type ExtraSubnet, type ExtraSubnets } from './network/extra-subnets';
+export { type GoogleApisAccess } from './network/google-apis-access';
+export { type AllowedEgress, type NetworkEgressOptions } from './network/network-egress';
+export { type NetworkFirewallOptions } from './network/network-firewall';
+export { type IVpcNetwork } from './network/network-ref';
+export { PrivateServiceAccess, type PrivateServiceAccessProps } from './network/private-service-access';
+export { sharedNetwork, type SharedNetworkProps } from './network/shared-network';
+export { SharedVpcHost, type SharedVpcHostProps, type SharedVpcServiceProject } from './network/shared-vpc-host';
+export { VpcNetwork, type VpcNetworkProps } from './network/vpc-network';
 export { planNetwork, type NetworkPlan } from './network/network-plan';
 export { CLUSTER_SERVICES, FOUNDATION_SERVICES, ProjectServices, type ProjectServicesProps } from './project-services';
 export { SecretManagerSecret, type SecretManagerSecretProps } from './secrets/secret-manager-secret';
@@ -228,6 +237,7 @@ export {
   DnsZone,
   type DnsZoneOptions,
   type DnsZoneProps,
+  type IResolvingNetwork,
   type PrivateDnsZoneProps,
   type PublicDnsZoneProps,
 } from './edge/dns-zone';

@@ -4,6 +4,8 @@ const MAX_CLUSTER_NAME = 40;
 const MAX_SECRET_ID = 255;
 const MAX_REPOSITORY_ID = 63;
 const MAX_KEY_RING_NAME = 63;
+/** Parts of a load balancer are called after it, with endings. */
+const MAX_EDGE_NAME = 35;
 /** What people see of a budget is the shortest of all names. */
 const MAX_OPERATIONS_NAME = 60;
 const MAX_SERVICE_ACCOUNT_ID = 30;
@@ -58,6 +60,16 @@ export function foundationKeyRing(system: string, environment: string): string {
 /** What watches an environment: its log bucket, the ring of that bucket's key, its budget. `funlynk-production-operations` */
 export function operationsName(system: string, environment: string): string {
   return boundedName([system, environment, 'operations'], MAX_OPERATIONS_NAME);
+}
+
+/** Zone, load balancer and policy at the front of an environment: `funlynk-production-edge`. */
+export function edgeName(system: string, environment: string): string {
+  return boundedName([system, environment, 'edge'], MAX_EDGE_NAME);
+}
+
+/** Repository that mirrors a public registry for an environment: `funlynk-production-docker-hub`. */
+export function remoteRepositoryId(system: string, environment: string, upstream: string): string {
+  return boundedName([system, environment, upstream.replaceAll('.', '-')], MAX_REPOSITORY_ID);
 }
 
 /** Backup plan of a cluster, its restore plan, and the ring of their key. `funlynk-production-europe-west1-backup` */

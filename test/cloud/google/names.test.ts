@@ -1,14 +1,19 @@
 import {
+  attestorName,
+  backupName,
   bucketName,
   clusterKeyId,
   databaseInstanceName,
   deadLetterName,
+  edgeName,
   foundationKeyId,
   gatewayNegName,
   gkeClusterName,
   nodeServiceAccountId,
+  operationsName,
   queueName,
   registryHost,
+  remoteRepositoryId,
   repositoryId,
   rotationTopicName,
   secretId,
@@ -87,5 +92,21 @@ describe('names on Google Cloud', () => {
   test('of the groups that a gateway fills are those of its cluster', () => {
     expect(gatewayNegName('funlynk-production-europe-west1')).toBe('funlynk-production-europe-west1-gateway');
     expect(gatewayNegName(LONG.repeat(9))).toHaveLength(63);
+  });
+
+  test('of what stands around clusters say whose it is', () => {
+    expect(operationsName('funlynk', 'production')).toBe('funlynk-production-operations');
+    expect(edgeName('funlynk', 'production')).toBe('funlynk-production-edge');
+    expect(backupName('funlynk-production-europe-west1')).toBe('funlynk-production-europe-west1-backup');
+    expect(attestorName('funlynk', 'production')).toBe('funlynk-production');
+    expect(remoteRepositoryId('funlynk', 'production', 'ghcr.io')).toBe('funlynk-production-ghcr-io');
+  });
+
+  test.each([
+    [operationsName(LONG, 'production'), 60],
+    [edgeName(LONG, 'production'), 35],
+    [remoteRepositoryId(LONG, 'production', 'docker-hub'), 63],
+  ])('%s is as long as it may be', (name, length) => {
+    expect(name.length).toBeLessThanOrEqual(length);
   });
 });

@@ -154,3 +154,25 @@ test('a cluster joins the mesh that Google runs where the file says so', () => {
   });
   expect(clusterStack('genesis/production').resources('google_gke_hub_feature_membership')).toEqual({});
 });
+
+test('nodes, those of a pool with an identity of its own included, pull from mirrors of public registries', () => {
+  const pulls = Object.values(
+    clusterStack('genesis/production').resources('google_artifact_registry_repository_iam_member'),
+  ).map(({ repository }) => repository);
+  expect(pulls.sort()).toEqual([
+    ...['genesis-production', 'genesis-production'],
+    ...['genesis-production-docker-hub', 'genesis-production-docker-hub'],
+  ]);
+});
+
+test('a cluster joins a subnet of another project where the file names one', () => {
+  const shared = `{ shared: {
+      project: funlynk-network, network: shared, subnet: clusters, podsRange: pods-1, servicesRange: services-1,
+      nodes: 10.0.0.0/20, pods: 10.16.0.0/14, services: 10.0.16.0/20, controlPlane: 10.0.32.0/28 } }`;
+  const joined = clusterStack('funlynk/production', ['{ cidr: 10.40.0.0/16 }', shared]);
+  expect(joined.one('google_container_cluster')).toMatchObject({
+    network: 'projects/funlynk-network/global/networks/shared',
+    subnetwork: 'projects/funlynk-network/regions/europe-west1/subnetworks/clusters',
+  });
+  expect(joined.resources('google_compute_network')).toEqual({});
+});

@@ -128,3 +128,13 @@ test('the mesh that Google runs is switched on once for a fleet', () => {
   expect(mesh.one('google_gke_hub_feature')).toMatchObject({ name: 'servicemesh', project: 'genesis-production' });
   expect(foundation('genesis/production').resources('google_gke_hub_feature')).toEqual({});
 });
+
+test('public registries are mirrored in every region, for nodes to pull from', () => {
+  const repositories = Object.values(foundation('genesis/production').resources('google_artifact_registry_repository'));
+  expect(repositories.map(({ location, repository_id, mode }) => [location, repository_id, mode])).toEqual([
+    ['europe-west1', 'genesis-production-docker-hub', 'REMOTE_REPOSITORY'],
+    ['us-central1', 'genesis-production-docker-hub', 'REMOTE_REPOSITORY'],
+    ['europe-west1', 'genesis-production', undefined],
+    ['us-central1', 'genesis-production', undefined],
+  ]);
+});

@@ -9,7 +9,7 @@ import type { IKmsKey } from '../keys/kms-key';
 import { KmsKeyRing } from '../keys/kms-key-ring';
 import type { IPubSubTopic } from '../messaging/pubsub-topic';
 import { workloadPool } from '../names';
-import type { IVpcNetwork } from '../network/vpc-network';
+import type { IVpcNetwork } from '../network/network-ref';
 import type { IArtifactRegistry } from '../registry/artifact-registry';
 import { labelRefusals } from '../resource-labels';
 import { resourceNameRefusal } from '../resource-name';

@@ -1,5 +1,5 @@
 import type { ContainerClusterConfig } from '@cdktf/provider-google/lib/container-cluster';
-import type { IVpcNetwork } from '../network/vpc-network';
+import type { IVpcNetwork } from '../network/network-ref';
 
 /** The part of a cluster's options that has to do with traffic within it. */
 export interface GkeNetworkingOptions {

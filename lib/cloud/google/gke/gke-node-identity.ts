@@ -29,6 +29,8 @@ export class GkeNodeIdentity extends Construct {
   /** What has to exist before a node can work; depend on these. */
   public readonly grants: readonly ITerraformDependable[];
 
+  private readonly account: ServiceAccount;
+
   constructor(scope: Construct, id: string, props: GkeNodeIdentityProps) {
     super(scope, id);
 
@@ -37,22 +39,28 @@ export class GkeNodeIdentity extends Construct {
       accountId: nodeServiceAccountId(props.clusterName),
       displayName: `Nodes of ${props.clusterName}`,
     });
+    this.account = account;
     this.email = account.email;
     const node = new ProjectIamMember(this, 'DefaultNode', {
       project: props.project,
       role: 'roles/container.defaultNodeServiceAccount',
       member: account.member,
     });
-    this.grants = props.registry === undefined ? [node] : [node, this.addPull(account, props.registry)];
+    this.grants = props.registry === undefined ? [node] : [node, this.grantPull('Pull', props.registry)];
   }
 
-  private addPull(account: ServiceAccount, registry: IArtifactRegistry): ITerraformDependable {
-    return new ArtifactRegistryRepositoryIamMember(this, 'Pull', {
+  /** Lets the nodes pull from another repository, such as a cache of public images. Throws where the name is taken. */
+  public addPull(name: string, registry: IArtifactRegistry): void {
+    this.grantPull(`pull-${name}`, registry);
+  }
+
+  private grantPull(id: string, registry: IArtifactRegistry): ITerraformDependable {
+    return new ArtifactRegistryRepositoryIamMember(this, id, {
       project: registry.project,
       location: registry.location,
       repository: registry.repositoryId,
       role: 'roles/artifactregistry.reader',
-      member: account.member,
+      member: this.account.member,
     });
   }
 }

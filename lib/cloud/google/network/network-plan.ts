@@ -9,7 +9,7 @@ export const MAX_PREFIX = 20;
 const CONTROL_PLANE_PREFIX = 28;
 
 /**
- * How one range is shared out. The second quarter, and most of the third sixteenth, stay free for ranges that a
+ * How one range is shared out. Most of the second quarter and of the third sixteenth stays free for ranges that a
  * later release may need, so that none of today's has to move.
  */
 export interface NetworkPlan {
@@ -19,6 +19,8 @@ export interface NetworkPlan {
   readonly services: Cidr;
   /** Private addresses of the control plane: a /28 at the start of the third sixteenth. */
   readonly controlPlane: Cidr;
+  /** Addresses of managed services, such as databases, that are reached by peering: the fifth sixteenth. */
+  readonly privateServices: Cidr;
   /** Addresses of pods: the upper half. */
   readonly pods: Cidr;
 }
@@ -33,6 +35,7 @@ export function planNetwork(cidr: Cidr): NetworkPlan {
     nodes: cidr.subnet(sixteenth, 0),
     services: cidr.subnet(sixteenth, 1),
     controlPlane: cidr.subnet(sixteenth, 2).subnet(CONTROL_PLANE_PREFIX, 0),
+    privateServices: cidr.subnet(sixteenth, 4),
     pods: cidr.subnet(cidr.prefix + 1, 1),
   };
 }

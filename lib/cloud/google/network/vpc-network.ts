@@ -1,21 +1,30 @@
-import { ComputeFirewall } from '@cdktf/provider-google/lib/compute-firewall';
 import { ComputeNetwork } from '@cdktf/provider-google/lib/compute-network';
-import { ComputeRouter } from '@cdktf/provider-google/lib/compute-router';
-import { ComputeRouterNat } from '@cdktf/provider-google/lib/compute-router-nat';
 import { ComputeSubnetwork } from '@cdktf/provider-google/lib/compute-subnetwork';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Cidr } from '../../../core/cidr';
 import { refuse, type Refusal } from '../../../core/errors';
 import { resourceNameRefusal } from '../resource-name';
+import { wholeNumberRefusal } from '../whole-number';
+import { addCloudNat, cloudNatRefusal, type CloudNatOptions } from './cloud-nat';
+import { addExtraSubnets, extraSubnetRefusals, type ExtraSubnets } from './extra-subnets';
+import { addGoogleApisZones } from './google-apis-access';
+import {
+  addEgressRules,
+  egressRefusals,
+  googleApisAccess,
+  reachesInternet,
+  type NetworkEgressOptions,
+} from './network-egress';
+import { addFirewall, firewallRefusals, type NetworkFirewallOptions } from './network-firewall';
 import { MAX_PREFIX, MIN_PREFIX, planNetwork, type NetworkPlan } from './network-plan';
+import type { IVpcNetwork } from './network-ref';
+import { sharedNetwork, type SharedNetworkProps } from './shared-network';
 
 const DEFAULT_FLOW_LOG_SAMPLING = 0.5;
-/** Webhook ports of controller-runtime, of Gatekeeper and ingress-nginx, and of Istio; GKE opens 443 and 10250 itself. */
-const DEFAULT_WEBHOOK_PORTS: readonly number[] = [8443, 9443, 15017];
-
-/** Ranges from which Google's load balancers check health and forward requests. */
-const HEALTH_CHECK_RANGES = ['130.211.0.0/22', '35.191.0.0/16'];
+/** What Google's own networks have. https://cloud.google.com/vpc/docs/mtu */
+const DEFAULT_MTU = 1460;
+const MTU = { min: 1300, max: 8896 };
 
 /** 63 characters, less the longest ending that a firewall rule's name has. */
 const MAX_NAME_LENGTH = 49;
@@ -23,25 +32,8 @@ const MAX_NAME_LENGTH = 49;
 const PODS_RANGE = 'pods';
 const SERVICES_RANGE = 'services';
 
-/** What a cluster has to know of the network it joins. */
-export interface IVpcNetwork {
-  readonly project: string;
-  readonly region: string;
-  /** Reference to the network. */
-  readonly networkId: string;
-  /** Reference to the subnet. */
-  readonly subnetId: string;
-  readonly plan: NetworkPlan;
-  /** Name of the secondary range that pods take their addresses from. */
-  readonly podsRangeName: string;
-  /** Name of the secondary range that services take their addresses from. */
-  readonly servicesRangeName: string;
-  /** Network tag of nodes, which the firewall rules apply to. */
-  readonly nodeTag: string;
-}
-
 /** Properties for `VpcNetwork`. */
-export interface VpcNetworkProps {
+export interface VpcNetworkProps extends CloudNatOptions, NetworkEgressOptions, NetworkFirewallOptions {
   /** Project id. */
   readonly project: string;
   /** Region of the subnet and of its NAT gateway. */
@@ -55,26 +47,44 @@ export interface VpcNetworkProps {
    */
   readonly name?: string;
   /**
-   * TCP ports of admission webhooks that the control plane may reach on nodes.
-   *
-   * @default [8443, 9443, 15017]
-   */
-  readonly webhookPorts?: readonly number[];
-  /**
    * Share of connections that the subnet's flow logs record, above 0 and up to 1.
    *
    * @default 0.5
    */
   readonly flowLogSampling?: number;
+  /**
+   * Largest packet in bytes, from 1300 to 8896. A change restarts machines' networking.
+   *
+   * @default 1460
+   */
+  readonly mtu?: number;
+  /**
+   * Subnets beside that of the cluster, by name.
+   *
+   * @default - none
+   */
+  readonly subnets?: ExtraSubnets;
+  /**
+   * Whether Terraform refuses to destroy the gateway's fixed addresses.
+   *
+   * @default true
+   */
+  readonly deletionProtection?: boolean;
 }
 
 /**
  * A VPC-native network for one cluster: a subnet whose ranges are planned from one CIDR, a NAT gateway for
- * nodes without public addresses, and flow logs. Google's implied rules deny all ingress; the only openings are
- * health checks of load balancers and webhooks called by the control plane.
+ * nodes without public addresses, and flow logs. All ingress is denied and logged but for health checks of load
+ * balancers and webhooks called by the control plane; egress is as open as `egress` says.
  */
 export class VpcNetwork extends Construct implements IVpcNetwork {
+  /** A network that another stack made, shared by another project or not. */
+  public static fromAttributes(attributes: SharedNetworkProps): IVpcNetwork {
+    return sharedNetwork(attributes);
+  }
+
   public readonly project: string;
+  public readonly networkProject: string;
   public readonly region: string;
   public readonly networkId: string;
   public readonly subnetId: string;
@@ -87,29 +97,40 @@ export class VpcNetwork extends Construct implements IVpcNetwork {
     super(scope, id);
 
     const name = props.name ?? id;
+    const { project, region, subnets = {}, mtu = DEFAULT_MTU, deletionProtection = true } = props;
     const sampling = props.flowLogSampling ?? DEFAULT_FLOW_LOG_SAMPLING;
-    const webhookPorts = props.webhookPorts ?? DEFAULT_WEBHOOK_PORTS;
+    const plan = readPlan(props.cidr);
     refuse(this.node.path, [
       resourceNameRefusal('name', name, MAX_NAME_LENGTH),
       cidrRefusal(props.cidr),
       samplingRefusal(sampling),
-      ...webhookPorts.map(portRefusal),
+      wholeNumberRefusal('mtu', mtu, MTU),
+      cloudNatRefusal(props),
+      natRefusal(props),
+      ...firewallRefusals(props),
+      ...egressRefusals(props),
+      ...(plan === undefined ? [] : extraSubnetRefusals(subnets, plan)),
     ]);
 
-    this.project = props.project;
-    this.region = props.region;
+    this.project = project;
+    this.networkProject = project;
+    this.region = region;
     this.plan = planNetwork(Cidr.parse(props.cidr));
     this.nodeTag = `${name}-node`;
     this.networkId = new ComputeNetwork(this, 'Resource', {
-      project: props.project,
-      name,
+      ...{ project, name, mtu },
       autoCreateSubnetworks: false,
       routingMode: 'REGIONAL',
     }).id;
     this.subnetId = this.addSubnet(name, sampling);
-    this.addNat(name);
-    this.addHealthCheckRule(name);
-    if (webhookPorts.length > 0) this.addWebhookRule(name, webhookPorts);
+    const { networkId, subnetId, nodeTag } = this;
+    const place = { project, region, name, networkId, subnetId, nodeTag, plan: this.plan, deletionProtection };
+    addExtraSubnets(this, place, subnets);
+    if (reachesInternet(props)) addCloudNat(this, place, props);
+    addFirewall(this, place, props);
+    addEgressRules(this, place, props);
+    const access = googleApisAccess(props);
+    if (access !== undefined) addGoogleApisZones(this, place, access);
   }
 
   private addSubnet(name: string, flowSampling: number): string {
@@ -127,57 +148,21 @@ export class VpcNetwork extends Construct implements IVpcNetwork {
       logConfig: { aggregationInterval: 'INTERVAL_30_SEC', flowSampling, metadata: 'INCLUDE_ALL_METADATA' },
     }).id;
   }
+}
 
-  private addNat(name: string): void {
-    const router = new ComputeRouter(this, 'Router', {
-      project: this.project,
-      region: this.region,
-      name,
-      network: this.networkId,
-    });
-    new ComputeRouterNat(this, 'Nat', {
-      project: this.project,
-      region: this.region,
-      name,
-      router: router.name,
-      natIpAllocateOption: 'AUTO_ONLY',
-      sourceSubnetworkIpRangesToNat: 'LIST_OF_SUBNETWORKS',
-      subnetwork: [{ name: this.subnetId, sourceIpRangesToNat: ['ALL_IP_RANGES'] }],
-      // Many pods share a node's ports; a node gets more when it needs them. That excludes endpoint-independent mapping.
-      enableDynamicPortAllocation: true,
-      enableEndpointIndependentMapping: false,
-      minPortsPerVm: 64,
-      maxPortsPerVm: 4096,
-      logConfig: { enable: true, filter: 'ERRORS_ONLY' },
-    });
-  }
+/** The plan of a range, or nothing where the range is refused. */
+function readPlan(text: string): NetworkPlan | undefined {
+  return cidrRefusal(text) === undefined ? planNetwork(Cidr.parse(text)) : undefined;
+}
 
-  /** All TCP ports: a load balancer talks to pods directly, on whichever port they listen. */
-  private addHealthCheckRule(name: string): void {
-    new ComputeFirewall(this, 'HealthChecks', {
-      project: this.project,
-      name: `${name}-health-checks`,
-      description: 'Health checks and requests of load balancers',
-      network: this.networkId,
-      direction: 'INGRESS',
-      sourceRanges: HEALTH_CHECK_RANGES,
-      targetTags: [this.nodeTag],
-      allow: [{ protocol: 'tcp' }],
-    });
-  }
-
-  private addWebhookRule(name: string, ports: readonly number[]): void {
-    new ComputeFirewall(this, 'Webhooks', {
-      project: this.project,
-      name: `${name}-webhooks`,
-      description: 'Admission webhooks called by the control plane',
-      network: this.networkId,
-      direction: 'INGRESS',
-      sourceRanges: [this.plan.controlPlane.toString()],
-      targetTags: [this.nodeTag],
-      allow: [{ protocol: 'tcp', ports: ports.map(String) }],
-    });
-  }
+function natRefusal(props: VpcNetworkProps): Refusal | undefined {
+  if (reachesInternet(props) || (props.natAddresses === undefined && props.natLogging === undefined)) return undefined;
+  return {
+    property: props.natAddresses === undefined ? 'natLogging' : 'natAddresses',
+    rule: 'must be left out where nothing reaches the internet',
+    got: props.natAddresses ?? props.natLogging,
+    remedy: "choose egress 'open', or name egressAllowed",
+  };
 }
 
 function cidrRefusal(text: string): Refusal | undefined {
@@ -195,9 +180,4 @@ function cidrRefusal(text: string): Refusal | undefined {
 function samplingRefusal(sampling: number): Refusal | undefined {
   if (Token.isUnresolved(sampling) || (sampling > 0 && sampling <= 1)) return undefined;
   return { property: 'flowLogSampling', rule: 'must be above 0 and at most 1', got: sampling };
-}
-
-function portRefusal(port: number): Refusal | undefined {
-  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return undefined;
-  return { property: 'webhookPorts', rule: 'must hold ports from 1 to 65535', got: port };
 }

@@ -40,4 +40,13 @@ describe('GkeNodeIdentity', () => {
     expect(values(identity(false).stack, 'google_artifact_registry_repository_iam_member', 'role')).toEqual([]);
     expect(identity(false).made.grants).toHaveLength(1);
   });
+
+  test('pulls from further repositories once they are added', () => {
+    const stack = googleStack();
+    const identity = new GkeNodeIdentity(stack, 'nodes', { project: PROJECT, clusterName: 'main' });
+    const mirror = { project: PROJECT, location: 'europe-west1', repositoryId: 'docker-hub' };
+    identity.addPull('docker-hub', mirror);
+    expect(values(stack, 'google_artifact_registry_repository_iam_member', 'repository')).toEqual(['docker-hub']);
+    expect(() => identity.addPull('docker-hub', mirror)).toThrow('docker-hub');
+  });
 });

@@ -13,6 +13,7 @@ describe('planNetwork', () => {
       nodes: '10.40.0.0/20',
       services: '10.40.16.0/20',
       controlPlane: '10.40.32.0/28',
+      privateServices: '10.40.64.0/20',
       pods: '10.40.128.0/17',
     });
   });

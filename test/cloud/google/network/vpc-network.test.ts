@@ -1,5 +1,5 @@
 import { VpcNetwork, type VpcNetworkProps } from '../../../../lib/cloud/google/network/vpc-network';
-import { googleStack, only, PROJECT, REGION, resources, values } from '../synth';
+import { googleStack, only, PROJECT, REGION } from '../synth';
 
 function network(props: Partial<VpcNetworkProps> = {}) {
   const stack = googleStack();
@@ -16,6 +16,21 @@ describe('VpcNetwork', () => {
     expect(only(network().stack, 'google_compute_network')).toMatchObject({ auto_create_subnetworks: false });
   });
 
+  test('lies in the project that joins it', () => {
+    expect(network().made).toMatchObject({ project: PROJECT, networkProject: PROJECT });
+  });
+
+  test.each([
+    [undefined, 1460],
+    [8896, 8896],
+  ])('told to send packets of %p bytes at most, sends %i', (mtu, expected) => {
+    expect(only(network(mtu === undefined ? {} : { mtu }).stack, 'google_compute_network')['mtu']).toBe(expected);
+  });
+
+  test.each([1299, 8897, 1400.5])('refuses packets of %p bytes', (mtu) => {
+    expect(() => network({ mtu })).toThrow("'mtu' must be a whole number from 1300 to 8896");
+  });
+
   test('leads nodes to the internet through NAT, and logs what fails', () => {
     expect(only(network().stack, 'google_compute_router_nat')).toMatchObject({
       nat_ip_allocate_option: 'AUTO_ONLY',
@@ -23,29 +38,6 @@ describe('VpcNetwork', () => {
       subnetwork: [{ source_ip_ranges_to_nat: ['ALL_IP_RANGES'] }],
       log_config: { enable: true, filter: 'ERRORS_ONLY' },
     });
-  });
-
-  test('opens nodes to health checks and to webhook calls, and to nothing else', () => {
-    const rules = Object.values(resources(network().stack, 'google_compute_firewall'));
-    expect(rules).toEqual([
-      expect.objectContaining({
-        name: 'main-health-checks',
-        source_ranges: ['130.211.0.0/22', '35.191.0.0/16'],
-        target_tags: ['main-node'],
-      }),
-      expect.objectContaining({
-        name: 'main-webhooks',
-        source_ranges: ['10.40.32.0/28'],
-        target_tags: ['main-node'],
-        allow: [{ protocol: 'tcp', ports: ['8443', '9443', '15017'] }],
-      }),
-    ]);
-  });
-
-  test('opens no webhook ports where there are none', () => {
-    expect(values(network({ webhookPorts: [] }).stack, 'google_compute_firewall', 'name')).toEqual([
-      'main-health-checks',
-    ]);
   });
 
   test('bears the name given, or its id', () => {
@@ -72,10 +64,6 @@ describe('VpcNetwork', () => {
 
   test.each(['10.0.0.0/8', '10.40.0.1/16', '10.40.0.0', 'x'])('refuses the range %s', (cidr) => {
     expect(() => network({ cidr })).toThrow("'cidr' must be an IPv4 range from /12 to /20");
-  });
-
-  test.each([0, 65_536, 1.5])('refuses the webhook port %p', (port) => {
-    expect(() => network({ webhookPorts: [port] })).toThrow("'webhookPorts' must hold ports from 1 to 65535");
   });
 
   test('refuses a name that leaves no room for those of its firewall rules', () => {
