@@ -25,14 +25,21 @@ export function fromEach<T>(
   entries: Readonly<Record<string, T>>,
   make: (name: string, entry: T) => void,
 ): void {
-  const refused = Object.entries(entries).flatMap(([name, entry]) => {
+  gather(Object.entries(entries), ([name, entry]) => from([...origin, name], () => make(name, entry)));
+}
+
+/** Makes something of each item, and reports what was refused of all of them together. */
+export function gather<Item, Made>(items: readonly Item[], make: (item: Item) => Made): readonly Made[] {
+  const refused: OriginError['refused'][number][] = [];
+  const made = items.flatMap((item) => {
     try {
-      from([...origin, name], () => make(name, entry));
-      return [];
+      return [make(item)];
     } catch (error) {
-      if (error instanceof OriginError) return error.refused;
-      throw error;
+      if (!(error instanceof OriginError)) throw error;
+      refused.push(...error.refused);
+      return [];
     }
   });
   if (refused.length > 0) throw new OriginError(refused);
+  return made;
 }

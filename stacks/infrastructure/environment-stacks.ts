@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Cloud } from '../../lib/core/cluster';
-import { from } from '../origin';
+import { from, gather } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
 import { AwsFoundationStack } from './aws-foundation-stack';
 import { BootstrapStack } from './bootstrap-stack';
@@ -18,17 +18,17 @@ import { GoogleOperationsStack } from './google-operations-stack';
  */
 export function addEnvironmentStacks(scope: Construct, resolved: ResolvedEnvironment): readonly string[] {
   const foundations = new Map<Cloud, EnvironmentStack>();
-  const clusters = resolved.clusters.flatMap((cluster) => {
+  const clusters = gather(resolved.clusters, (cluster) => {
     const { cloud } = cluster.environment;
     const foundation = foundations.get(cloud) ?? addFoundation(scope, resolved, cloud);
     foundations.set(cloud, foundation);
-    const stack = addCluster(scope, resolved, cluster);
+    const stack = from(['clusters', cluster.name], () => addCluster(scope, resolved, cluster));
     stack.addDependency(foundation);
     const bootstrap = new BootstrapStack(scope, resolved, cluster);
     bootstrap.addDependency(stack);
     return [stack, bootstrap];
   });
-  return [...foundations.values(), ...clusters, ...googleStacks(scope, resolved)].map((stack) => stack.node.id);
+  return [...foundations.values(), ...clusters.flat(), ...googleStacks(scope, resolved)].map((stack) => stack.node.id);
 }
 
 /** What an environment has on Google Cloud beside its clusters. */

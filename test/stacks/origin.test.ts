@@ -1,5 +1,5 @@
 import { ConstructError } from '../../lib/core/errors';
-import { from, fromEach, OriginError } from '../../stacks/origin';
+import { from, fromEach, gather, OriginError } from '../../stacks/origin';
 
 function refuse(path: string): never {
   throw new ConstructError(path, [{ property: 'size', rule: 'must be less', got: 9 }]);
@@ -31,6 +31,22 @@ describe('from', () => {
     };
     expect(() => from(['clusters'], broken)).toThrow('broken');
     expect(() => fromEach(['clusters'], { main: 1 }, broken)).toThrow('broken');
+  });
+});
+
+describe('gather', () => {
+  test('gives what was made of each item', () => {
+    expect(gather([1, 2], (size) => size * 2)).toEqual([2, 4]);
+  });
+
+  test('reports all items that were refused, and what was refused of each', () => {
+    const make = (name: string): void => fromEach([name], { a: 1, b: 2 }, (entry) => refuse(entry));
+    expect(origins(() => gather(['one', 'two'], make))).toEqual([
+      ['one', 'a'],
+      ['one', 'b'],
+      ['two', 'a'],
+      ['two', 'b'],
+    ]);
   });
 });
 
