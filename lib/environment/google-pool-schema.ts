@@ -76,6 +76,24 @@ export const googlePoolSchema = closed({
     .describe('Whether the memory of the nodes is encrypted by the processor. Default: false.')
     .optional(),
   placement: z.enum(['COMPACT']).describe('Puts the nodes close to each other. Default: anywhere.').optional(),
+  reservation: z
+    .union([z.enum(['any', 'none']), closed({ name: google.resourceName().describe('Name of the reservation.') })], {
+      error: 'must be any, none, or a map with the name of a reservation',
+    })
+    .describe('Reserved machines that the nodes take. Default: any that fit, and others where there are none.')
+    .optional(),
+  secureBoot: formats
+    .flag()
+    .describe('Whether nodes start signed software only; some GPU drivers need it off. Default: true.')
+    .optional(),
+  imageStreaming: formats
+    .flag()
+    .describe('Whether containers start before their image is there as a whole. Default: false.')
+    .optional(),
+  tags: z
+    .array(google.resourceName())
+    .describe("Network tags of the nodes, beside the network's own. Default: none.")
+    .optional(),
   maxPodsPerNode: formats
     .whole(8, MAX_PODS_PER_NODE)
     .describe("Most pods that a node runs. Default: the cluster's, 64.")

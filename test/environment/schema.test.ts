@@ -52,6 +52,9 @@ describe('a field that may be left out', () => {
     ['pool', 'gpu: { type: nvidia-l4, count: 1, sharing: { strategy: TIME_SHARING, maxClientsPerGpu: 4 } }'],
     ['pool', 'upgrade: { strategy: SURGE, maxSurge: 2 }'],
     ['pool', 'upgrade: { strategy: BLUE_GREEN, poolSoakSeconds: 600 }'],
+    ['pool', 'reservation: any'],
+    ['pool', 'reservation: { name: gpus-2027 }'],
+    ['pool', 'secureBoot: false, imageStreaming: true, tags: [partner]'],
     ['file', 'google: { remoteRepositories: [docker-hub] }'],
     ['file', 'google: { edge: { project: funlynk-edge, rateLimit: { requests: 100, intervalSeconds: 60 } } }'],
     [
@@ -82,6 +85,7 @@ describe('a field that may be left out', () => {
       'upgrade: { strategy: SURGE, poolSoakSeconds: 600 }',
       'upgrade: no such key; allowed: (maxSurge, maxUnavailable, strategy)',
     ],
+    ['pool', 'reservation: some', 'reservation: must be any, none, or a map with the name of a reservation'],
     ['pool', 'gpu: { type: nvidia-l4, count: 17 }', 'gpu.count: must be a whole number from 1 to 16'],
     [
       'file',
