@@ -254,3 +254,5 @@ export { ManagedCertificate, type ManagedCertificateProps } from './edge/managed
 export { type NetworkEndpoints } from './edge/network-endpoints';
 export { type ClientIpAffinity, type CookieAffinity, type SessionAffinity } from './edge/session-affinity';
 export { EDGE_SERVICES } from './project-services';
+export { type ClusterSubnetOptions } from './network/cluster-subnet';
+export { type SharedSubnet } from './network/shared-vpc-host';

@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
-import { Cidr } from '../../../core/cidr';
 import type { Refusal } from '../../../core/errors';
 import { resourceNameRefusal } from '../resource-name';
 import { googleApisRange, type GoogleApisAccess } from './google-apis-access';
-import { addRule, LAST_PRIORITY, portRefusal, type FirewallPlace } from './network-firewall';
+import { addRule, LAST_PRIORITY, portRefusal, tcp, type FirewallPlace } from './network-firewall';
+import { readRange } from './network-range';
 
 const MAX_RULE_NAME = 63;
+/** What the rules are called that every such network has: `egress-inside`, `egress-apis`. */
+const OWN_RULES: readonly string[] = ['inside', 'apis'];
 
 /** Where nodes and pods may connect to. */
 export interface AllowedEgress {
@@ -51,25 +53,24 @@ export function reachesInternet({ egress, egressAllowed = {} }: NetworkEgressOpt
 export function addEgressRules(scope: Construct, place: FirewallPlace, options: NetworkEgressOptions): void {
   const access = googleApisAccess(options);
   if (options.egress !== 'google-apis' || access === undefined) return;
-  const { nodes, pods, services, controlPlane } = place.plan;
   addRule(scope, 'EgressInside', place, 'egress-inside', {
-    description: 'Nodes, pods, services and the control plane',
+    description: 'All ranges of the network itself',
     direction: 'EGRESS',
-    destinationRanges: [nodes, pods, services, controlPlane].map(String),
+    destinationRanges: [...new Set(place.ranges)].sort(),
     allow: [{ protocol: 'all' }],
   });
   addRule(scope, 'EgressGoogleApis', place, 'egress-apis', {
     description: "Google's APIs",
     direction: 'EGRESS',
     destinationRanges: [googleApisRange(access)],
-    allow: [{ protocol: 'tcp', ports: ['443'] }],
+    allow: [tcp([443])],
   });
   for (const [name, { ranges, ports }] of Object.entries(options.egressAllowed ?? {})) {
     addRule(scope, `egress-${name}`, place, `egress-${name}`, {
       description: name,
       direction: 'EGRESS',
-      destinationRanges: [...ranges].sort(),
-      allow: [{ protocol: 'tcp', ports: ports.map(String) }],
+      destinationRanges: [...new Set(ranges)].sort(),
+      allow: [tcp(ports)],
     });
   }
   addRule(scope, 'DenyEgress', place, 'deny-egress', {
@@ -96,6 +97,7 @@ export function egressRefusals({ egress = 'open', egressAllowed = {} }: NetworkE
       : undefined,
     ...entries.flatMap(([name, { ranges, ports }]) => [
       resourceNameRefusal(`egressAllowed.${name}`, name, MAX_RULE_NAME),
+      ownRuleRefusal(`egressAllowed.${name}`, name),
       emptyRefusal(`egressAllowed.${name}.ranges`, ranges),
       emptyRefusal(`egressAllowed.${name}.ports`, ports),
       ...ranges.map((range) => rangeRefusal(`egressAllowed.${name}.ranges`, range)),
@@ -104,15 +106,16 @@ export function egressRefusals({ egress = 'open', egressAllowed = {} }: NetworkE
   ];
 }
 
+function ownRuleRefusal(property: string, name: string): Refusal | undefined {
+  if (!OWN_RULES.includes(name)) return undefined;
+  return { property, rule: 'must not bear the name of a rule that the network has anyway', got: name };
+}
+
 function emptyRefusal(property: string, entries: readonly unknown[]): Refusal | undefined {
   return entries.length > 0 ? undefined : { property, rule: 'must name one at least', got: entries };
 }
 
 function rangeRefusal(property: string, range: string): Refusal | undefined {
-  try {
-    Cidr.parse(range);
-    return undefined;
-  } catch {
-    return { property, rule: 'must hold IPv4 ranges on their own boundary, such as 203.0.113.0/24', got: range };
-  }
+  if (readRange(range) !== undefined) return undefined;
+  return { property, rule: 'must hold IPv4 ranges on their own boundary, such as 203.0.113.0/24', got: range };
 }

@@ -2,7 +2,6 @@ import { ComputeFirewall, type ComputeFirewallConfig } from '@cdktf/provider-goo
 import type { Construct } from 'constructs';
 import type { Refusal } from '../../../core/errors';
 import { boundedName } from '../../../core/names';
-import type { NetworkPlan } from './network-plan';
 
 /** Webhook ports of controller-runtime, of Gatekeeper and ingress-nginx, and of Istio; GKE opens 443 and 10250 itself. */
 const DEFAULT_WEBHOOK_PORTS: readonly number[] = [8443, 9443, 15017];
@@ -36,12 +35,22 @@ export interface FirewallPlace {
   readonly networkId: string;
   /** Network tag of nodes. */
   readonly nodeTag: string;
-  readonly plan: NetworkPlan;
+  /** Range that the control plane calls from. */
+  readonly controlPlane: string;
+  /** All ranges of the network: its own, and those of what it is peered with. */
+  readonly ranges: readonly string[];
+  /**
+   * Range that the proxies of internal load balancers connect from.
+   *
+   * @default - there are none
+   */
+  readonly proxies?: string;
 }
 
 /**
  * Adds what may reach nodes: health checks and requests of load balancers, and the control plane that calls webhooks.
- * All else is denied, which Google would do by itself, and logged, which it would not.
+ * All else is denied, which Google would do by itself, and logged, which it would not; that holds for other machines of
+ * the network, too.
  */
 export function addFirewall(scope: Construct, place: FirewallPlace, options: NetworkFirewallOptions): void {
   const webhookPorts = options.webhookPorts ?? DEFAULT_WEBHOOK_PORTS;
@@ -52,17 +61,26 @@ export function addFirewall(scope: Construct, place: FirewallPlace, options: Net
     sourceRanges: HEALTH_CHECK_RANGES,
     allow: [{ protocol: 'tcp' }],
   });
+  if (place.proxies !== undefined) {
+    addRule(scope, 'Proxies', place, 'proxies', {
+      description: 'Proxies of internal load balancers and Gateways',
+      direction: 'INGRESS',
+      sourceRanges: [place.proxies],
+      allow: [{ protocol: 'tcp' }],
+    });
+  }
   if (webhookPorts.length > 0) {
     addRule(scope, 'Webhooks', place, 'webhooks', {
       description: 'Admission webhooks called by the control plane',
       direction: 'INGRESS',
-      sourceRanges: [place.plan.controlPlane.toString()],
-      allow: [{ protocol: 'tcp', ports: webhookPorts.map(String) }],
+      sourceRanges: [place.controlPlane],
+      allow: [tcp(webhookPorts)],
     });
   }
   addRule(scope, 'DenyIngress', place, 'deny-ingress', {
     description: 'What nothing else allows',
     direction: 'INGRESS',
+    targetTags: undefined,
     priority: LAST_PRIORITY,
     sourceRanges: ['0.0.0.0/0'],
     deny: [{ protocol: 'all' }],
@@ -70,13 +88,18 @@ export function addFirewall(scope: Construct, place: FirewallPlace, options: Net
   });
 }
 
-/** Adds a rule for the nodes of a network. */
+/** Some TCP ports, in an order that does not depend on how they were written. */
+export function tcp(ports: readonly number[]): { protocol: string; ports: string[] } {
+  return { protocol: 'tcp', ports: [...new Set(ports)].sort((a, b) => a - b).map(String) };
+}
+
+/** Adds a rule for the nodes of a network, unless it says that it is for all machines. */
 export function addRule(
   scope: Construct,
   id: string,
   { project, name, networkId, nodeTag }: FirewallPlace,
   purpose: string,
-  rule: Omit<ComputeFirewallConfig, 'project' | 'name' | 'network' | 'targetTags'>,
+  rule: Omit<ComputeFirewallConfig, 'project' | 'name' | 'network'>,
 ): void {
   new ComputeFirewall(scope, id, {
     project,

@@ -1,11 +1,16 @@
 import { Cidr } from '../../../core/cidr';
 import { refuse, type Refusal } from '../../../core/errors';
 import { resourceNameRefusal } from '../resource-name';
+import { podRangeNameRefusals, podRanges } from './cluster-subnet';
+import { readRange, writtenRangeRefusals } from './network-range';
 import type { IVpcNetwork } from './network-ref';
 
 const MAX_NAME_LENGTH = 63;
 /** Length of the prefix that the private endpoint of a control plane has to have. */
 const CONTROL_PLANE_PREFIX = 28;
+/** Smallest range that a subnet may have. https://cloud.google.com/vpc/docs/subnets#valid-ranges */
+const LONGEST_PREFIX = 29;
+const NAMES = ['network', 'subnet', 'podsRange', 'servicesRange'] as const;
 const RANGES = ['nodes', 'pods', 'services', 'controlPlane'] as const;
 
 /** A subnet of a network that another stack, or another team, made. */
@@ -34,6 +39,12 @@ export interface SharedNetworkProps {
   readonly pods: string;
   /** Secondary range for services. */
   readonly services: string;
+  /**
+   * More secondary ranges for pods, by their name.
+   *
+   * @default - none
+   */
+  readonly additionalPodRanges?: Readonly<Record<string, string>>;
   /** A /28 for the private endpoint of the control plane, which nobody else uses. */
   readonly controlPlane: string;
   /**
@@ -47,18 +58,15 @@ export interface SharedNetworkProps {
 /** A network made elsewhere. Throws where ranges cannot be read, or overlap. */
 export function sharedNetwork(props: SharedNetworkProps): IVpcNetwork {
   const { project, hostProject = project, region, network, subnet } = props;
-  const found = RANGES.map((name) => ({ name, text: props[name], range: readRange(props[name]) }));
+  const more = podRanges(props);
   refuse(`network ${network}`, [
-    ...(['network', 'subnet', 'podsRange', 'servicesRange'] as const).map((name) =>
-      resourceNameRefusal(name, props[name], MAX_NAME_LENGTH),
+    ...NAMES.map((name) => resourceNameRefusal(name, props[name], MAX_NAME_LENGTH)),
+    ...podRangeNameRefusals(props, [props.podsRange, props.servicesRange]),
+    ...writtenRangeRefusals(
+      [],
+      [...RANGES.map((name) => ({ property: name, name, cidr: props[name], longestPrefix: LONGEST_PREFIX })), ...more],
     ),
-    ...found.map(({ name, text, range }) => formRefusal(name, text, range)),
-    ...found.flatMap(({ name, range }, index) =>
-      found
-        .slice(0, index)
-        .filter((other) => range !== undefined && other.range?.overlaps(range) === true)
-        .map((other) => ({ property: name, rule: `must not overlap ${other.name} (${other.text})`, got: props[name] })),
-    ),
+    controlPlaneRefusal(props.controlPlane),
   ]);
   return {
     ...{ project, region },
@@ -73,22 +81,13 @@ export function sharedNetwork(props: SharedNetworkProps): IVpcNetwork {
     },
     podsRangeName: props.podsRange,
     servicesRangeName: props.servicesRange,
+    additionalPodRanges: Object.fromEntries(more.map(({ name, cidr }) => [name, Cidr.parse(cidr)])),
     nodeTag: props.nodeTag ?? `${network}-node`,
   };
 }
 
-function formRefusal(name: (typeof RANGES)[number], text: string, range: Cidr | undefined): Refusal | undefined {
-  if (range === undefined) {
-    return { property: name, rule: 'must be an IPv4 range on its own boundary, such as 10.40.0.0/20', got: text };
-  }
-  if (name !== 'controlPlane' || range.prefix === CONTROL_PLANE_PREFIX) return undefined;
-  return { property: name, rule: `must be a /${CONTROL_PLANE_PREFIX}`, got: text };
-}
-
-function readRange(text: string): Cidr | undefined {
-  try {
-    return Cidr.parse(text);
-  } catch {
-    return undefined;
-  }
+function controlPlaneRefusal(text: string): Refusal | undefined {
+  const range = readRange(text);
+  if (range === undefined || range.prefix === CONTROL_PLANE_PREFIX) return undefined;
+  return { property: 'controlPlane', rule: `must be a /${CONTROL_PLANE_PREFIX}`, got: text };
 }

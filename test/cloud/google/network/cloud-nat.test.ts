@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { only, resources, values } from '../synth';
 import { networkStack } from './networks';
 
@@ -33,6 +34,26 @@ describe('the NAT gateway of a network', () => {
 
   test.each(['ERRORS_ONLY', 'TRANSLATIONS_ONLY', 'ALL'] as const)('logs %s', (natLogging) => {
     expect(only(networkStack({ natLogging }), NAT)).toMatchObject({ log_config: { enable: true, filter: natLogging } });
+  });
+
+  test('travels as the project has it, unless told otherwise', () => {
+    expect(only(networkStack(), NAT)).not.toHaveProperty('auto_network_tier');
+    expect(only(networkStack({ natNetworkTier: 'STANDARD' }), NAT)).toMatchObject({ auto_network_tier: 'STANDARD' });
+  });
+
+  test.each([
+    [undefined, 'PREMIUM'],
+    ['STANDARD', 'STANDARD'],
+  ] as const)('told to travel by tier %p, has fixed addresses of %s', (natNetworkTier, tier) => {
+    const stack = networkStack({ natAddresses: 1, natNetworkTier });
+    expect(only(stack, ADDRESS)).toMatchObject({ network_tier: tier });
+    expect(only(stack, NAT)).not.toHaveProperty('auto_network_tier');
+  });
+
+  test('refuses a number of addresses that Terraform alone knows', () => {
+    expect(() => networkStack({ natAddresses: Token.asNumber('${var.addresses}') })).toThrow(
+      "'natAddresses' must be known at synthesis, got 'a token'",
+    );
   });
 
   test.each([0, 301, 1.5])('refuses %p addresses', (natAddresses) => {

@@ -1,5 +1,5 @@
 import type { TerraformStack } from 'cdktf';
-import { GkeCluster, PrivateServiceAccess, VpcNetwork } from '../../../../lib/cloud/google';
+import { GkeCluster, PrivateServiceAccess, SharedVpcHost, VpcNetwork } from '../../../../lib/cloud/google';
 
 /** The example of lib/cloud/google/network/README.md, word for word between the two marks. */
 export function example(stack: TerraformStack): void {
@@ -14,13 +14,15 @@ export function example(stack: TerraformStack): void {
     egressAllowed: { payments: { ranges: ['203.0.113.0/24'], ports: [443] } },
     subnets: { proxies: { cidr: '10.60.0.0/23', purpose: 'REGIONAL_MANAGED_PROXY' } },
   });
-  new PrivateServiceAccess(stack, 'databases', {
-    project,
-    networkId: network.networkId,
-    range: network.plan.privateServices,
-    name: 'main-services',
+  new PrivateServiceAccess(stack, 'databases', { network, name: 'main-services' });
+
+  // In the stack of the host project.
+  new SharedVpcHost(stack, 'host', {
+    project: 'funlynk-network',
+    serviceProjects: { [project]: { subnets: [{ name: 'clusters', region: 'europe-west1' }] } },
   });
 
+  // In the stack of the cluster.
   const shared = VpcNetwork.fromAttributes({
     project,
     hostProject: 'funlynk-network',

@@ -1,4 +1,4 @@
-import { resources } from '../synth';
+import { resources, values } from '../synth';
 import { networkStack } from './networks';
 
 const TYPE = 'google_compute_subnetwork';
@@ -42,6 +42,29 @@ describe('subnets beside that of the cluster', () => {
     const subnets = { one: { cidr: '10.60.0.0/24' }, two: { cidr: '10.60.0.128/25' } };
     expect(() => networkStack({ subnets })).toThrow(
       "'subnets.two.cidr' must not overlap the range of one (10.60.0.0/24), got '10.60.0.128/25'",
+    );
+  });
+
+  test('have flow logs where machines live in them, as many as that of the cluster', () => {
+    const subnets = {
+      vms: { cidr: '10.60.0.0/24' },
+      endpoints: { cidr: '10.60.2.0/24', purpose: 'PRIVATE_SERVICE_CONNECT' },
+    } as const;
+    const logs = values(networkStack({ subnets, flowLogSampling: 1 }), TYPE, 'log_config');
+    expect(logs.filter((log) => log !== undefined)).toEqual([
+      expect.objectContaining({ flow_sampling: 1 }),
+      expect.objectContaining({ flow_sampling: 1 }),
+    ]);
+  });
+
+  test('hold enough proxies, and are one where they are for proxies', () => {
+    const purpose = 'REGIONAL_MANAGED_PROXY';
+    const subnets = { one: { cidr: '10.60.0.0/27', purpose }, two: { cidr: '10.60.1.0/26', purpose } } as const;
+    expect(() => networkStack({ subnets })).toThrow(
+      [
+        "test/main: 'subnets.one.cidr' must be an IPv4 range up to /26 on its own boundary, such as 10.60.0.0/24, got '10.60.0.0/27'",
+        'test/main: \'subnets\' must have one for proxies at most, as a region has, got ["one","two"]',
+      ].join('\n'),
     );
   });
 

@@ -2,7 +2,7 @@ import { resources, values } from '../synth';
 import { networkStack } from './networks';
 
 const RULE = 'google_compute_firewall';
-const partners = { ranges: ['203.0.113.0/24', '198.51.100.0/24'], ports: [443, 5432] };
+const partners = { ranges: ['203.0.113.0/24', '198.51.100.0/24', '203.0.113.0/24'], ports: [5432, 443] };
 
 /** Rules for what leaves, by name. */
 function egress(props: Parameters<typeof networkStack>[0]) {
@@ -21,7 +21,7 @@ describe('what leaves a network', () => {
   test('is what goes to Google and inside, where told so; everything else is denied and logged', () => {
     expect(egress({ egress: 'google-apis' })).toEqual({
       'main-egress-inside': expect.objectContaining({
-        destination_ranges: ['10.40.0.0/20', '10.40.128.0/17', '10.40.16.0/20', '10.40.32.0/28'],
+        destination_ranges: ['10.40.0.0/20', '10.40.128.0/17', '10.40.16.0/20', '10.40.32.0/28', '10.40.64.0/20'],
         allow: [{ protocol: 'all' }],
       }) as unknown,
       'main-egress-apis': expect.objectContaining({
@@ -34,6 +34,14 @@ describe('what leaves a network', () => {
         deny: [{ protocol: 'all' }],
         log_config: { metadata: 'INCLUDE_ALL_METADATA' },
       }) as unknown,
+    });
+  });
+
+  test('is what goes to subnets and ranges beside those of the plan, too', () => {
+    const subnets = { vms: { cidr: '10.60.0.0/24' } };
+    const additionalPodRanges = { 'pods-2': '10.64.0.0/16' };
+    expect(egress({ egress: 'google-apis', subnets, additionalPodRanges })['main-egress-inside']).toMatchObject({
+      destination_ranges: expect.arrayContaining(['10.60.0.0/24', '10.64.0.0/16']) as unknown,
     });
   });
 
@@ -75,9 +83,16 @@ describe('what leaves a network', () => {
     );
   });
 
+  test.each(['inside', 'apis'])('is not called %s, as a rule of the network is', (name) => {
+    expect(() => networkStack({ egress: 'google-apis', egressAllowed: { [name]: partners } })).toThrow(
+      `'egressAllowed.${name}' must not bear the name of a rule that the network has anyway, got '${name}'`,
+    );
+  });
+
   test.each([
     ['natAddresses', { natAddresses: 2 }, '2'],
     ['natLogging', { natLogging: 'ALL' as const }, "'ALL'"],
+    ['natNetworkTier', { natNetworkTier: 'STANDARD' as const }, "'STANDARD'"],
   ])('has no %s where it needs no gateway', (property, props, got) => {
     expect(() => networkStack({ egress: 'google-apis', ...props })).toThrow(
       `'${property}' must be left out where nothing reaches the internet, got ${got}; choose egress 'open', or name egressAllowed`,

@@ -1,22 +1,6 @@
 import { GkeCluster } from '../../../../lib/cloud/google/gke/gke-cluster';
-import type { SharedNetworkProps } from '../../../../lib/cloud/google/network/shared-network';
-import { VpcNetwork } from '../../../../lib/cloud/google/network/vpc-network';
 import { googleStack, only, PROJECT, REGION } from '../synth';
-
-const SHARED: SharedNetworkProps = {
-  project: PROJECT,
-  hostProject: 'funlynk-network',
-  region: REGION,
-  network: 'shared',
-  subnet: 'clusters',
-  podsRange: 'pods-1',
-  servicesRange: 'services-1',
-  nodes: '10.0.0.0/20',
-  pods: '10.16.0.0/14',
-  services: '10.0.16.0/20',
-  controlPlane: '10.0.32.0/28',
-};
-const shared = (props: Partial<SharedNetworkProps> = {}) => VpcNetwork.fromAttributes({ ...SHARED, ...props });
+import { sharedSubnet as shared } from './networks';
 
 describe('a network made elsewhere', () => {
   test('is known by names of the project that it belongs to', () => {
@@ -50,12 +34,23 @@ describe('a network made elsewhere', () => {
 
   test('has ranges that do not overlap', () => {
     expect(() => shared({ services: '10.0.0.0/24' })).toThrow(
-      "network shared: 'services' must not overlap nodes (10.0.0.0/20), got '10.0.0.0/24'",
+      "network shared: 'services' must not overlap the range of nodes (10.0.0.0/20), got '10.0.0.0/24'",
+    );
+  });
+
+  test('has more ranges for pods where they are named, apart from the others', () => {
+    const { additionalPodRanges } = shared({ additionalPodRanges: { 'pods-2': '10.20.0.0/16' } });
+    expect(String(additionalPodRanges?.['pods-2'])).toBe('10.20.0.0/16');
+    expect(() => shared({ additionalPodRanges: { 'pods-1': '10.16.0.0/16' } })).toThrow(
+      [
+        "network shared: 'additionalPodRanges.pods-1' must not bear the name of a range that the subnet has anyway, got 'pods-1'",
+        "network shared: 'additionalPodRanges.pods-1' must not overlap the range of pods (10.16.0.0/14), got '10.16.0.0/16'",
+      ].join('\n'),
     );
   });
 
   test.each([
-    ['pods', '10.16.0.1/14', 'must be an IPv4 range on its own boundary, such as 10.40.0.0/20'],
+    ['pods', '10.16.0.1/14', 'must be an IPv4 range up to /29 on its own boundary, such as 10.60.0.0/24'],
     ['controlPlane', '10.0.32.0/24', 'must be a /28'],
     ['subnet', 'Clusters', 'must be up to 63 lower-case letters, digits and dashes, beginning with a letter'],
   ])('refuses %s %s', (property, value, rule) => {

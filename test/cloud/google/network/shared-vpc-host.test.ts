@@ -2,7 +2,7 @@ import { SharedVpcHost, type SharedVpcHostProps } from '../../../../lib/cloud/go
 import { googleStack, only, REGION, resources, values } from '../synth';
 
 const HOST = 'funlynk-network';
-const SERVICE = { subnet: 'clusters', region: REGION };
+const SERVICE = { subnets: [{ name: 'clusters', region: REGION }] };
 
 function host(props: Partial<SharedVpcHostProps> = {}) {
   const stack = googleStack();
@@ -34,6 +34,15 @@ describe('SharedVpcHost', () => {
     ]);
   });
 
+  test('lets them use each subnet that is named, once', () => {
+    const other = { name: 'clusters', region: 'us-central1' };
+    const stack = host({ serviceProjects: { 'funlynk-prod': { subnets: [...SERVICE.subnets, other, other] } } });
+    expect(values(stack, 'google_compute_subnetwork_iam_member', 'region')).toEqual([
+      ...[REGION, REGION],
+      ...['us-central1', 'us-central1'],
+    ]);
+  });
+
   test('lets GKE act in the host project, and leaves the firewall to those who own it', () => {
     expect(values(host(), 'google_project_iam_member', 'role')).toEqual(['roles/container.hostServiceAgentUser']);
   });
@@ -62,6 +71,16 @@ describe('SharedVpcHost', () => {
   test('refuses to share with itself', () => {
     expect(() => host({ serviceProjects: { [HOST]: SERVICE } })).toThrow(
       "'serviceProjects' must not name the host project itself, which has the network anyway, got 'funlynk-network'",
+    );
+  });
+
+  test('refuses to share no subnet, or one whose name Google would refuse', () => {
+    const serviceProjects = { one: { subnets: [] }, two: { subnets: [{ name: 'Clusters', region: REGION }] } };
+    expect(() => host({ serviceProjects })).toThrow(
+      [
+        "test/host: 'serviceProjects.one.subnets' must name one at least, got []",
+        "test/host: 'serviceProjects.two.subnets' must be up to 63 lower-case letters, digits and dashes, beginning with a letter, got 'Clusters'",
+      ].join('\n'),
     );
   });
 });

@@ -8,10 +8,6 @@ function network(props: Partial<VpcNetworkProps> = {}) {
 }
 
 describe('VpcNetwork', () => {
-  test('has one subnet, with ranges for pods and services, flow logs and private access to Google', () => {
-    expect(only(network().stack, 'google_compute_subnetwork')).toMatchSnapshot();
-  });
-
   test('makes no subnets of its own accord', () => {
     expect(only(network().stack, 'google_compute_network')).toMatchObject({ auto_create_subnetworks: false });
   });
@@ -45,16 +41,6 @@ describe('VpcNetwork', () => {
     expect(network().made.nodeTag).toBe('main-node');
   });
 
-  test('samples as many connections as told', () => {
-    expect(only(network({ flowLogSampling: 1 }).stack, 'google_compute_subnetwork')).toMatchObject({
-      log_config: { flow_sampling: 1 },
-    });
-  });
-
-  test.each([0, -1, 1.1])('refuses to sample %p of the connections', (flowLogSampling) => {
-    expect(() => network({ flowLogSampling })).toThrow("'flowLogSampling' must be above 0 and at most 1");
-  });
-
   test('refuses a range too small for pods, and says which sizes work', () => {
     expect(() => network({ cidr: '10.40.0.0/24' })).toThrow(
       "test/main: 'cidr' must be an IPv4 range from /12 to /20 on its own boundary, such as 10.40.0.0/16, " +
@@ -64,6 +50,19 @@ describe('VpcNetwork', () => {
 
   test.each(['10.0.0.0/8', '10.40.0.1/16', '10.40.0.0', 'x'])('refuses the range %s', (cidr) => {
     expect(() => network({ cidr })).toThrow("'cidr' must be an IPv4 range from /12 to /20");
+  });
+
+  test('refuses a range that Google keeps for itself', () => {
+    expect(() => network({ cidr: '127.16.0.0/16' })).toThrow(
+      "'cidr' must not overlap 127.0.0.0/8, which no subnet may have, got '127.16.0.0/16'",
+    );
+  });
+
+  test('says which ranges pods have beside the planned one', () => {
+    const { additionalPodRanges } = network({ additionalPodRanges: { 'pods-2': '10.64.0.0/16' } }).made;
+    expect(Object.entries(additionalPodRanges).map(([name, range]) => [name, String(range)])).toEqual([
+      ['pods-2', '10.64.0.0/16'],
+    ]);
   });
 
   test('refuses a name that leaves no room for those of its firewall rules', () => {
