@@ -17,7 +17,15 @@ const AUTOPILOT_DECIDES: Readonly<Record<string, string>> = {
 };
 
 /** What a network of one's own has, and a shared one has from its host project. */
-const OWN_NETWORK = ['egress', 'natAddresses', 'natLogging'];
+const OWN_NETWORK = [
+  'egress',
+  'egressAllowed',
+  'privateGoogleApis',
+  'subnets',
+  'additionalPodRanges',
+  'natAddresses',
+  'natLogging',
+];
 
 /** What is wrong with a GKE cluster beyond the form of its values. */
 export function gkeFaults(draft: Draft, cluster: FilePath): readonly Fault[] {

@@ -17,6 +17,19 @@ const shared = closed({
   controlPlane: formats.cidr().describe('Private addresses of the control plane, a /28 that nobody else uses.'),
 });
 
+const allowed = closed({
+  ranges: z.array(formats.cidr()).min(1, { error: 'must list one range at least' }).describe('IPv4 ranges.'),
+  ports: z.array(formats.whole(1, 65_535)).min(1, { error: 'must list one port at least' }).describe('TCP ports.'),
+});
+
+const subnet = closed({
+  cidr: formats.cidr().describe('Range of the subnet, apart from all others.'),
+  purpose: z
+    .enum(['PRIVATE', 'REGIONAL_MANAGED_PROXY', 'PRIVATE_SERVICE_CONNECT'])
+    .describe('For machines, for the proxies of Gateways, or for endpoints of services. Default: PRIVATE.')
+    .optional(),
+});
+
 /** The network of a GKE cluster as a person writes it. */
 export const googleNetworkSchema = closed({
   cidr: formats
@@ -27,6 +40,22 @@ export const googleNetworkSchema = closed({
   egress: z
     .enum(['open', 'google-apis'])
     .describe("Whether nodes reach the internet, or Google's APIs alone. Default: open.")
+    .optional(),
+  egressAllowed: z
+    .record(google.resourceName(), allowed)
+    .describe('What nodes reach beside, by name, where egress is google-apis. Default: nothing.')
+    .optional(),
+  privateGoogleApis: z
+    .enum(['restricted', 'private'])
+    .describe("Addresses of Google's APIs. Default: the public ones, or restricted with egress google-apis.")
+    .optional(),
+  subnets: z
+    .record(google.resourceName(), subnet)
+    .describe('Subnets beside that of the cluster, by name. Default: none.')
+    .optional(),
+  additionalPodRanges: z
+    .record(google.resourceName(), formats.cidr())
+    .describe('More ranges for pods, by name, for more nodes than cidr has room for. Default: none.')
     .optional(),
   natAddresses: formats
     .whole(1, MAX_ADDRESSES)

@@ -160,9 +160,15 @@ function optionalServices({
       : ['binaryauthorization.googleapis.com']),
     ...(backup.enabled ? ['gkebackup.googleapis.com'] : []),
     ...(fleet === undefined ? [] : ['gkehub.googleapis.com']),
-    ...(network.shared === undefined && network.egress === 'google-apis' ? ['dns.googleapis.com'] : []),
+    ...(googleApisAreZoned(network) ? ['dns.googleapis.com'] : []),
     ...(usageExport === undefined ? [] : ['bigquery.googleapis.com']),
   ];
+}
+
+/** Whether the network has zones of its own for Google's APIs. */
+function googleApisAreZoned(network: GoogleClusterEnvironment['network']): boolean {
+  if (network.shared !== undefined) return false;
+  return network.egress === 'google-apis' || network.privateGoogleApis !== undefined;
 }
 
 /** The environment's own repository in the cluster's region, where images are pulled from it. */

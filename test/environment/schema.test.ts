@@ -13,6 +13,7 @@ const PLACES = {
   file: (field: string): string => `${field}\n${SAMPLE}`,
   aws: (field: string): string => changed('account:', `${field}\n    account:`),
   google: (field: string): string => changed('project:', `${field}\n    project:`),
+  network: (field: string): string => changed('cidr: 10.40.0.0/16', `cidr: 10.40.0.0/16, ${field}`),
   pool: (field: string): string => changed('machineType: e2-standard-4', `machineType: e2-standard-4, ${field}`),
   service: (field: string): string => changed('tag: v1.2.0', `tag: v1.2.0, ${field}`),
 };
@@ -45,6 +46,9 @@ describe('a field that may be left out', () => {
       'nodeAutoProvisioning: { cpu: { max: 64 }, memoryGib: { min: 8, max: 256 }, gpus: { nvidia-l4: { max: 4 } } }',
     ],
     ['google', 'csiDrivers: [filestore, gcs-fuse]'],
+    ['network', 'egress: google-apis, egressAllowed: { payments: { ranges: [203.0.113.0/24], ports: [443] } }'],
+    ['network', 'privateGoogleApis: private, additionalPodRanges: { more: 10.60.0.0/16 }'],
+    ['network', 'subnets: { proxies: { cidr: 10.61.0.0/23, purpose: REGIONAL_MANAGED_PROXY } }'],
     ['google', 'backup: { enabled: false }'],
     ['google', 'fleet: {}'],
     ['google', 'usageExport: { networkEgress: true, expirationDays: 90 }'],
@@ -85,6 +89,7 @@ describe('a field that may be left out', () => {
       'upgrade: { strategy: SURGE, poolSoakSeconds: 600 }',
       'upgrade: no such key; allowed: (maxSurge, maxUnavailable, strategy)',
     ],
+    ['network', 'egressAllowed: { a: { ranges: [], ports: [0] } }', 'ranges: must list one range at least'],
     ['pool', 'reservation: some', 'reservation: must be any, none, or a map with the name of a reservation'],
     ['pool', 'gpu: { type: nvidia-l4, count: 17 }', 'gpu.count: must be a whole number from 1 to 16'],
     [

@@ -176,3 +176,15 @@ test('a cluster joins a subnet of another project where the file names one', () 
   });
   expect(joined.resources('google_compute_network')).toEqual({});
 });
+
+test('a network that is closed brings the API of the zones that it finds Google by', () => {
+  const closed = clusterStack('funlynk/production', [
+    '{ cidr: 10.40.0.0/16 }',
+    '{ cidr: 10.40.0.0/16, egress: google-apis }',
+  ]);
+  const services = (stack: StackJson): readonly unknown[] =>
+    Object.values(stack.resources('google_project_service')).map(({ service }) => service);
+  expect(services(closed)).toContain('dns.googleapis.com');
+  expect(services(production)).not.toContain('dns.googleapis.com');
+  expect(closed.resources('google_compute_router_nat')).toEqual({});
+});

@@ -1,12 +1,11 @@
 import type { Construct } from 'constructs';
 import { refuse } from '../../../core/errors';
-import { nodeCapacity } from '../network/network-plan';
 import { wholeNumberRefusal } from '../whole-number';
 import { standardAddOnRefusals, standardAddOns, type GkeStandardAddOnOptions } from './gke-add-ons';
 import { autoscaling, autoscalingRefusals, type GkeAutoscalingOptions } from './gke-autoscaling';
 import { GkeClusterBase, type GkeClusterOptions } from './gke-cluster-base';
 import { confidentialNodes, temporaryMachine, type GkeConfidentialOptions } from './gke-confidential-nodes';
-import { standardNetworking, type GkeStandardNetworkingOptions } from './gke-networking';
+import { podCapacity, standardNetworking, type GkeStandardNetworkingOptions } from './gke-networking';
 import { GkeNodePool, type GkeNodePoolOptions } from './gke-node-pool';
 import { mostNodes } from './node-pool-size';
 
@@ -48,9 +47,10 @@ export class GkeCluster extends GkeClusterBase {
   private plannedNodes = 0;
 
   constructor(scope: Construct, id: string, props: GkeClusterProps) {
-    const { region, plan } = props.network;
+    const { network } = props;
+    const { region } = network;
     const { location = region, maxPodsPerNode = DEFAULT_MAX_PODS_PER_NODE } = props;
-    const nodeLimit = nodeCapacity(plan.pods, maxPodsPerNode);
+    const nodeLimit = podCapacity(network, maxPodsPerNode);
     super(scope, id, props, {
       mode: 'standard',
       location,
@@ -78,7 +78,7 @@ export class GkeCluster extends GkeClusterBase {
     });
 
     this.nodeLimit = nodeLimit;
-    this.nodeLimitAt = (pods) => nodeCapacity(plan.pods, pods);
+    this.nodeLimitAt = (pods) => podCapacity(network, pods);
   }
 
   /**
@@ -96,7 +96,7 @@ export class GkeCluster extends GkeClusterBase {
             property: 'nodes.max',
             rule: `must leave all pools, and the nodes to upgrade with, within the ${this.nodeLimit} nodes that the network has pod addresses for`,
             got: options.nodes.max,
-            remedy: 'lower maxPodsPerNode or give the network a larger cidr',
+            remedy: 'lower maxPodsPerNode, give the network a larger cidr, or additionalPodRanges',
           }
         : undefined,
     ]);

@@ -1,4 +1,5 @@
 import type { ContainerClusterConfig } from '@cdktf/provider-google/lib/container-cluster';
+import { nodeCapacity } from '../network/network-plan';
 import type { IVpcNetwork } from '../network/network-ref';
 
 /** The part of a cluster's options that has to do with traffic within it. */
@@ -53,8 +54,17 @@ export interface GkeStandardNetworkingOptions {
   readonly dnsProvider?: 'kube-dns' | 'cloud-dns';
 }
 
+/** How many nodes find pod addresses in the ranges of a network. */
+export function podCapacity({ plan, additionalPodRanges = {} }: IVpcNetwork, maxPodsPerNode: number): number {
+  return [plan.pods, ...Object.values(additionalPodRanges)].reduce(
+    (sum, range) => sum + nodeCapacity(range, maxPodsPerNode),
+    0,
+  );
+}
+
 /** Traffic within a cluster, as the provider writes it. */
 export function networking(network: IVpcNetwork, options: GkeNetworkingOptions): Partial<ContainerClusterConfig> {
+  const podRangeNames = Object.keys(network.additionalPodRanges ?? {}).sort();
   return {
     network: network.networkId,
     subnetwork: network.subnetId,
@@ -62,6 +72,7 @@ export function networking(network: IVpcNetwork, options: GkeNetworkingOptions):
     ipAllocationPolicy: {
       clusterSecondaryRangeName: network.podsRangeName,
       servicesSecondaryRangeName: network.servicesRangeName,
+      ...(podRangeNames.length === 0 ? {} : { additionalPodRangesConfig: { podRangeNames } }),
     },
     enableFqdnNetworkPolicy: options.fqdnNetworkPolicy ?? true,
     enableCiliumClusterwideNetworkPolicy: options.ciliumClusterwideNetworkPolicy ?? false,

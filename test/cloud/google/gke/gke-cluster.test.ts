@@ -1,4 +1,5 @@
 import { GkeCluster, type GkeClusterProps } from '../../../../lib/cloud/google/gke/gke-cluster';
+import { VpcNetwork } from '../../../../lib/cloud/google/network/vpc-network';
 import { cluster, network } from '../fixtures';
 import { googleStack, only, PROJECT, REGION, resources, values } from '../synth';
 
@@ -173,7 +174,7 @@ describe('GkeCluster', () => {
     made.addNodePool('general', { ...POOL, nodes: { min: 3, max: 8 } });
     expect(() => made.addNodePool('batch', { ...POOL, nodes: { min: 0, max: 7 } })).toThrow(
       "test/small/pool-batch: 'nodes.max' must leave all pools, and the nodes to upgrade with, within the 16 nodes " +
-        'that the network has pod addresses for, got 7; lower maxPodsPerNode or give the network a larger cidr',
+        'that the network has pod addresses for, got 7; lower maxPodsPerNode, give the network a larger cidr, or additionalPodRanges',
     );
   });
 
@@ -255,5 +256,18 @@ describe('GkeCluster', () => {
     expect(() => attributes({ administrators: ['platform@example.com'] })).toThrow(
       "'administrators' must hold IAM members such as group:platform@example.com, got 'platform@example.com'",
     );
+  });
+
+  test('counts and uses all ranges that the network has for pods', () => {
+    const stack = googleStack();
+    const large = new VpcNetwork(stack, 'network', {
+      ...{ project: PROJECT, region: REGION, name: 'main', cidr: '10.40.0.0/20' },
+      additionalPodRanges: { more: '10.60.0.0/20' },
+    });
+    const made = new GkeCluster(stack, 'cluster', { network: large, name: 'main' });
+    made.addNodePool('general', { machineType: 'e2-standard-4', nodes: { min: 1, max: 40 } });
+    expect(only(stack, TYPE)).toMatchObject({
+      ip_allocation_policy: { additional_pod_ranges_config: { pod_range_names: ['more'] } },
+    });
   });
 });
