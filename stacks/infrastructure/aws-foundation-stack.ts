@@ -1,9 +1,9 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Construct } from 'constructs';
-import { EcrRepository } from '../../lib/cloud/aws/ecr-repository';
-import { KmsKey } from '../../lib/cloud/aws/kms-key';
+import { KmsKey } from '../../lib/cloud/aws/keys/kms-key';
 import { registryKeyAlias, repositoryName, secretName, secretsKeyAlias } from '../../lib/cloud/aws/names';
-import { SecretsManagerSecret } from '../../lib/cloud/aws/secrets-manager-secret';
+import { EcrRepository } from '../../lib/cloud/aws/registry/ecr-repository';
+import { SecretsManagerSecret } from '../../lib/cloud/aws/secrets/secrets-manager-secret';
 import { registryImages, systemSecrets } from '../../lib/core/model/system-model';
 import type { ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';

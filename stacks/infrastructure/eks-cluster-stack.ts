@@ -1,8 +1,8 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Construct } from 'constructs';
-import { EksCluster } from '../../lib/cloud/aws/eks-cluster';
-import { ExternalSecretsIdentity } from '../../lib/cloud/aws/external-secrets-identity';
-import { Vpc } from '../../lib/cloud/aws/vpc';
+import { EksCluster } from '../../lib/cloud/aws/eks/eks-cluster';
+import { ExternalSecretsIdentity } from '../../lib/cloud/aws/identity/external-secrets-identity';
+import { Vpc } from '../../lib/cloud/aws/network/vpc';
 import { secretReaders } from '../../lib/core/model/system-model';
 import type { AwsClusterEnvironment } from '../../lib/environment/environment';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';

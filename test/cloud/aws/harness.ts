@@ -1,8 +1,8 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Testing, TerraformStack } from 'cdktf';
 import type { AwsPlace } from '../../../lib/cloud/aws/aws-construct';
-import type { IEksCluster } from '../../../lib/cloud/aws/eks-cluster-ref';
-import { KmsKey } from '../../../lib/cloud/aws/kms-key';
+import type { IEksCluster } from '../../../lib/cloud/aws/eks/eks-cluster-ref';
+import { KmsKey } from '../../../lib/cloud/aws/keys/kms-key';
 
 /** Arguments of one resource, as Terraform reads them. */
 export type Block = Readonly<Record<string, unknown>>;

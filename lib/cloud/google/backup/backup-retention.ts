@@ -1,7 +1,7 @@
 import type { GkeBackupBackupPlanRetentionPolicy } from '@cdktf/provider-google/lib/gke-backup-backup-plan';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { minutesBetweenBackups, type BackupSchedule } from './backup-schedule';
 
 const DEFAULT_RETAIN_DAYS = 30;

@@ -1,7 +1,7 @@
 import type { GkeBackupBackupPlanBackupSchedule } from '@cdktf/provider-google/lib/gke-backup-backup-plan';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { shortestInterval } from './cron-schedule';
 import { exclusionWindowRefusals, exclusionWindows, type ExclusionWindow } from './exclusion-window';
 

@@ -1,6 +1,6 @@
 import type { GkeBackupBackupPlanBackupScheduleRpoConfigExclusionWindows as WindowBlock } from '@cdktf/provider-google/lib/gke-backup-backup-plan';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 const MINUTES_PER_DAY = 1440;
 const DAYS_PER_WEEK = 7;

@@ -1,6 +1,6 @@
 import type { ComputeBackendServiceCdnPolicy } from '@cdktf/provider-google/lib/compute-backend-service';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 const DEFAULT_TTL_SECONDS = 3600;
 const DEFAULT_MAX_TTL_SECONDS = 86_400;

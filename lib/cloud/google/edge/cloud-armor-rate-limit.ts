@@ -1,7 +1,7 @@
 import type { ComputeSecurityPolicyRuleRateLimitOptions } from '@cdktf/provider-google/lib/compute-security-policy';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 /** Bounds of https://cloud.google.com/armor/docs/rate-limiting-overview */
 const MAX_THROTTLED = 1_000_000;

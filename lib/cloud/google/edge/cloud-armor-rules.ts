@@ -1,7 +1,7 @@
 import type { ComputeSecurityPolicyRule } from '@cdktf/provider-google/lib/compute-security-policy';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { rateLimitAction, rateLimitRefusals, type RateLimit } from './cloud-armor-rate-limit';
 
 /** Ranges that one rule can hold, and characters of an expression: https://cloud.google.com/armor/quotas */

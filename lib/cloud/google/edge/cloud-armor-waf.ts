@@ -1,6 +1,6 @@
 import type { ComputeSecurityPolicyRule } from '@cdktf/provider-google/lib/compute-security-policy';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 const SENSITIVITY = { min: 1, max: 4 };
 const RULE_ID = /^owasp-crs-[a-z0-9-]+$/;

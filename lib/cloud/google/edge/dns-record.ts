@@ -3,7 +3,7 @@ import { DnsRecordSet } from '@cdktf/provider-google/lib/dns-record-set';
 import { Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 const DEFAULT_TTL_SECONDS = 300;
 const TTL_SECONDS = { min: 0, max: 2_147_483_647 };

@@ -2,7 +2,7 @@ import { ComputeHealthCheck } from '@cdktf/provider-google/lib/compute-health-ch
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { DESTROYED_LAST } from './destroyed-last';
 
 const DEFAULT_PATH = '/';

@@ -1,6 +1,6 @@
 import type { ComputeBackendServiceConfig } from '@cdktf/provider-google/lib/compute-backend-service';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 /** A day: https://cloud.google.com/load-balancing/docs/backend-service#generated_cookie_affinity */
 const GENERATED_COOKIE_SECONDS = { min: 0, max: 86_400 };

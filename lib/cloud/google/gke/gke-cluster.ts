@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { refuse } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { standardAddOnRefusals, standardAddOns, type GkeStandardAddOnOptions } from './gke-add-ons';
 import { autoscaling, autoscalingRefusals, type GkeAutoscalingOptions } from './gke-autoscaling';
 import { GkeClusterBase, type GkeClusterOptions } from './gke-cluster-base';

@@ -1,6 +1,6 @@
 import type { ContainerClusterMaintenancePolicyMaintenanceExclusion } from '@cdktf/provider-google/lib/container-cluster';
 import type { Refusal } from '../../../core/errors';
-import { instant, instantRefusal } from '../instant';
+import { instant, instantRefusal } from '../../common/instant';
 
 const MS_PER_DAY = 86_400_000;
 /** https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions#exclusions */

@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { instant, instantRefusal } from '../instant';
+import { instant, instantRefusal } from '../../common/instant';
 
 const MS_PER_HOUR = 3_600_000;
 /** https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions */

@@ -4,7 +4,7 @@ import type {
 } from '@cdktf/provider-google/lib/container-cluster';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import type { hardenedNode } from './gke-node-config';
 import { zonesRefusals } from './gke-zones';
 

@@ -2,9 +2,9 @@ import { ContainerNodePool, type ContainerNodePoolNodeConfig } from '@cdktf/prov
 import { TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import type { IArtifactRegistry } from '../registry/artifact-registry';
 import { resourceNameRefusal } from '../resource-name';
-import { wholeNumberRefusal } from '../whole-number';
 import type { IGkeCluster } from './gke-cluster-ref';
 import { hardenedNode } from './gke-node-config';
 import { GkeNodeIdentity } from './gke-node-identity';

@@ -4,9 +4,9 @@ import type { ContainerClusterConfig } from '@cdktf/provider-google/lib/containe
 import { Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import type { IKmsKey } from '../keys/kms-key';
 import { ServiceAgents } from '../service-agents';
-import { wholeNumberRefusal } from '../whole-number';
 
 const MS_PER_DAY = 86_400_000;
 /** https://cloud.google.com/bigquery/docs/datasets#dataset-naming */

@@ -1,8 +1,8 @@
 import type { ContainerNodePoolNodeConfigEphemeralStorageLocalSsdConfig } from '@cdktf/provider-google/lib/container-node-pool';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import type { IKmsKey } from '../keys/kms-key';
-import { wholeNumberRefusal } from '../whole-number';
 import { bootDisks, localSsds } from './node-pool-machine-series';
 
 const DEFAULT_DISK_SIZE_GIB = 50;

@@ -1,7 +1,7 @@
 import type { ContainerNodePoolNodeConfigGuestAccelerator } from '@cdktf/provider-google/lib/container-node-pool';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { attachableCounts, attachesGpus, builtInGpus, carriesNoGpus, machinesWith } from './node-pool-gpu-machines';
 import type { NodeImageType } from './node-pool-system';
 

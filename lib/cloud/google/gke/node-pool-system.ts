@@ -1,7 +1,7 @@
 import type { ContainerNodePoolNodeConfig } from '@cdktf/provider-google/lib/container-node-pool';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { canNest } from './node-pool-machine-series';
 
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/node-system-config#sysctl-options */

@@ -1,7 +1,7 @@
 import type { ContainerNodePoolUpgradeSettings } from '@cdktf/provider-google/lib/container-node-pool';
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 const DEFAULT_MAX_SURGE = 1;
 const DEFAULT_MAX_UNAVAILABLE = 0;

@@ -3,9 +3,9 @@ import { KmsCryptoKeyIamMember } from '@cdktf/provider-google/lib/kms-crypto-key
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { daysAsDuration } from '../durations';
 import type { ServiceAgent, ServiceAgents } from '../service-agents';
-import { wholeNumberRefusal } from '../whole-number';
 
 const DEFAULT_ROTATION_DAYS = 90;
 /** Cloud KMS wants more than a day between rotations. */

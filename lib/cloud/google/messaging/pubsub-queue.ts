@@ -3,12 +3,12 @@ import { PubsubSubscriptionIamMember } from '@cdktf/provider-google/lib/pubsub-s
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { daysAsDuration } from '../durations';
 import { memberRefusal } from '../iam-member';
 import { deadLetterName } from '../names';
 import { labelRefusals } from '../resource-labels';
 import { ServiceAgents } from '../service-agents';
-import { wholeNumberRefusal } from '../whole-number';
 import { pubsubNameRefusal } from './pubsub-name';
 import { PubSubTopic, RETENTION_DAYS, type IPubSubTopic, type PubSubTopicOptions } from './pubsub-topic';
 

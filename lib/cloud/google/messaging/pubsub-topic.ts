@@ -3,13 +3,13 @@ import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-ia
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { daysAsDuration } from '../durations';
 import { memberRefusal } from '../iam-member';
 import type { IKmsKey } from '../keys/kms-key';
 import { topicId } from '../names';
 import { labelRefusals } from '../resource-labels';
 import { ServiceAgents, type ServiceAgent } from '../service-agents';
-import { wholeNumberRefusal } from '../whole-number';
 import { pubsubNameRefusal } from './pubsub-name';
 
 /** Pub/Sub keeps messages from 10 minutes to 31 days; a day is the least that helps anybody who slept. */

@@ -4,7 +4,7 @@ import { ComputeRouterNat } from '@cdktf/provider-google/lib/compute-router-nat'
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 const DEFAULT_NAT_LOGGING = 'ERRORS_ONLY';
 const DEFAULT_FIXED_TIER = 'PREMIUM';

@@ -2,8 +2,8 @@ import { ComputeNetwork } from '@cdktf/provider-google/lib/compute-network';
 import { Construct } from 'constructs';
 import { Cidr } from '../../../core/cidr';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { resourceNameRefusal } from '../resource-name';
-import { wholeNumberRefusal } from '../whole-number';
 import { addCloudNat, cloudNatRefusals, type CloudNatOptions } from './cloud-nat';
 import {
   addClusterSubnet,

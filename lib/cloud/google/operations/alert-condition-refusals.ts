@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import {
   DEFAULT_ALIGNMENT_SECONDS,
   DEFAULT_EVALUATION_SECONDS,

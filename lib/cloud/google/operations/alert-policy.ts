@@ -2,7 +2,7 @@ import { MonitoringAlertPolicy } from '@cdktf/provider-google/lib/monitoring-ale
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { conditionBlock, type AlertCondition } from './alert-condition';
 import { conditionRefusals } from './alert-condition-refusals';
 import { channelGrants, channelIds, type INotificationChannel } from './notification-channel';

@@ -3,7 +3,7 @@ import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-projec
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { channelGrants, channelIds, type INotificationChannel } from './notification-channel';
 import { topicRefusal } from './topic';
 

@@ -2,8 +2,8 @@ import { LoggingProjectBucketConfig } from '@cdktf/provider-google/lib/logging-p
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import type { IKmsKey } from '../keys/kms-key';
-import { wholeNumberRefusal } from '../whole-number';
 
 const DEFAULT_RETENTION_DAYS = 90;
 /** https://cloud.google.com/logging/docs/buckets#create_bucket */

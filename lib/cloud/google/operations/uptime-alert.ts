@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { refuse } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import type { ThresholdCondition } from './alert-condition';
 import { AlertPolicy, type AlertPolicyOptions } from './alert-policy';
 import type { IUptimeCheck } from './uptime-check';

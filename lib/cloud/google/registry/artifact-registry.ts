@@ -2,7 +2,7 @@ import { ArtifactRegistryRepository } from '@cdktf/provider-google/lib/artifact-
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { cleanupPolicies, cleanupRefusals, immutableTagRefusals, type CleanupPolicies } from './cleanup-policy';
 import { grantMembers, repositoryMemberRefusals } from './repository-grants';
 import { imagePrefix, type RepositoryName } from './repository-name';

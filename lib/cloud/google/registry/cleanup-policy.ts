@@ -1,8 +1,8 @@
 import type { ArtifactRegistryRepositoryCleanupPolicies } from '@cdktf/provider-google/lib/artifact-registry-repository';
 import type { Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { daysAsDuration } from '../durations';
 import { resourceNameRefusal } from '../resource-name';
-import { wholeNumberRefusal } from '../whole-number';
 
 /** https://cloud.google.com/artifact-registry/quotas */
 const MAX_POLICIES = 10;

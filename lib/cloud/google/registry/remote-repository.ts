@@ -2,8 +2,8 @@ import { ArtifactRegistryRepository } from '@cdktf/provider-google/lib/artifact-
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { ServiceAgents } from '../service-agents';
-import { wholeNumberRefusal } from '../whole-number';
 import type { IArtifactRegistry, VulnerabilityScanning } from './artifact-registry';
 import { cleanupPolicies, cleanupRefusals, type CleanupPolicies } from './cleanup-policy';
 import { upstreamConfig, upstreamRefusals, upstreamRepository, type RemoteUpstream } from './remote-upstream';

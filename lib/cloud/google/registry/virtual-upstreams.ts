@@ -1,7 +1,7 @@
 import type { ArtifactRegistryRepositoryVirtualRepositoryConfigUpstreamPolicies } from '@cdktf/provider-google/lib/artifact-registry-repository';
 import type { Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { resourceNameRefusal } from '../resource-name';
-import { wholeNumberRefusal } from '../whole-number';
 import type { IArtifactRegistry } from './artifact-registry';
 import { repositoryPath, type RepositoryName } from './repository-name';
 

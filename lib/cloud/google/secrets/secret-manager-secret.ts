@@ -3,12 +3,12 @@ import { SecretManagerSecretIamMember } from '@cdktf/provider-google/lib/secret-
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { daysAsDuration } from '../durations';
 import { memberRefusal } from '../iam-member';
 import { PubSubTopic, type IPubSubTopic } from '../messaging/pubsub-topic';
 import { rotationTopicName } from '../names';
 import { labelRefusals } from '../resource-labels';
-import { wholeNumberRefusal } from '../whole-number';
 import { annotationRefusals } from './secret-annotations';
 import {
   replicationGrants,

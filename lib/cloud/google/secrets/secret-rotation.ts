@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../core/errors';
-import { instantRefusal } from '../instant';
+import { instantRefusal } from '../../common/instant';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import type { IKmsKey } from '../keys/kms-key';
-import { wholeNumberRefusal } from '../whole-number';
 
 /** Secret Manager takes from an hour to 3,153,600,000 seconds; below a day, a value is no secret but a token. */
 const PERIOD_DAYS = { min: 1, max: 36_500 };

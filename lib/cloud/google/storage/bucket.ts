@@ -3,10 +3,10 @@ import { StorageBucketIamMember } from '@cdktf/provider-google/lib/storage-bucke
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
+import { wholeNumberRefusal } from '../../common/whole-number';
 import { memberRefusal } from '../iam-member';
 import type { IKmsKey } from '../keys/kms-key';
 import { labelRefusals } from '../resource-labels';
-import { wholeNumberRefusal } from '../whole-number';
 import { lifecycleRefusals, lifecycleRules, type BucketLifecycleRule, type StorageClass } from './lifecycle-rule';
 
 const SECONDS_PER_DAY = 86_400;

@@ -1,6 +1,6 @@
 import type { StorageBucketLifecycleRule } from '@cdktf/provider-google/lib/storage-bucket';
 import type { Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../whole-number';
+import { wholeNumberRefusal } from '../../common/whole-number';
 
 const ABORT_UPLOADS_DAYS = 7;
 /** Cloud Storage takes as many rules on a bucket. https://cloud.google.com/storage/docs/lifecycle */
