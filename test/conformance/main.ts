@@ -1,16 +1,22 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { cacheFolder } from './cache-folder';
 import { CoreSchemas } from './core-schemas';
 import { CustomSchemas } from './custom-schemas';
+import { importedTypes } from './imported-types';
+import { inBatches } from './in-batches';
 import { kubernetesOpenApi } from './kubernetes-open-api';
 import { checkManifests } from './kubernetes-schemas';
 import { ManifestValidator } from './manifest-validator';
+import { installMoto } from './moto-server';
 import { formatReport, missingTool, type Outcome } from './outcome';
-import { buildFolder, buildProviders } from './provider-builds';
+import { buildProviders } from './provider-builds';
 import { runTool } from './run-tool';
 import { selfCheck } from './self-check';
+import { readDependencies, stackGroups } from './stack-groups';
+import { applyStacks, type ApplyOptions, isAppliedToMoto } from './terraform-apply';
 import { findMirror, joinMirrors, type TerraformMirror } from './terraform-mirror';
-import { requiredProviders } from './terraform-scratch';
+import { requiredVersions } from './terraform-scratch';
 import { checkStacks, readStack, readStacks, type Stack, type TerraformOptions } from './terraform-stacks';
 
 /** Folders beside the checkout that hold what a machine may have; `CRDS` and `TERRAFORM_MIRROR` name others. */
@@ -18,6 +24,11 @@ const DEFAULT_CRDS = '../shared/crds';
 const MIRROR_SCRIPT = '../shared/tools/terraform-mirror';
 
 const FIXTURES = 'test/conformance/fixtures';
+const FIXTURE_TYPES = ['aws_sqs_queue', 'aws_subnet', 'aws_vpc'];
+const MOTO_REQUIREMENTS = 'test/conformance/moto-requirements.txt';
+
+/** A moto and a provider process each. */
+const APPLIED_AT_A_TIME = 2;
 
 async function main(): Promise<void> {
   mkdirSync('dist', { recursive: true });
@@ -64,14 +75,43 @@ async function terraformOutcomes(scratch: string): Promise<readonly Outcome[]> {
     ];
   }
   const stacks = readStacks('cdktf.out');
-  const builds = await buildProviders(absentProviders(stacks, mirror), buildFolder());
-  const options = { mirror: joinMirrors(mirror, builds.mirror), missing: builds.missing };
+  const builds = await buildProviders(absentProviders(stacks, mirror), trimmedTypes(), cacheFolder('providers'));
+  const options = { mirror: joinMirrors(builds.mirror, mirror), missing: builds.missing };
   const selfChecks = await fixtureOutcomes({ ...options, scratch: join(scratch, 'fixtures') });
   if (stacks.length === 0) {
     const details = ['no stacks here; synthesise them first'];
     return [...selfChecks, { check, subject: 'cdktf.out', status: 'failed', details }];
   }
-  return [...selfChecks, ...(await checkStacks(stacks, { ...options, scratch: join(scratch, 'stacks') }))];
+  return [
+    ...selfChecks,
+    ...(await checkStacks(stacks, { ...options, scratch: join(scratch, 'stacks') })),
+    ...(await applyOutcomes(stacks, options.mirror, join(scratch, 'apply'))),
+  ];
+}
+
+/** Applies what is on AWS alone, to moto; each environment has an AWS of its own. */
+async function applyOutcomes(
+  stacks: readonly Stack[],
+  mirror: TerraformMirror,
+  scratch: string,
+): Promise<readonly Outcome[]> {
+  const check = 'apply';
+  if (!stacks.some(isAppliedToMoto)) return [];
+  const moto = await installMoto(MOTO_REQUIREMENTS, cacheFolder('moto'));
+  if ('missing' in moto) return [missingTool(check, 'every AWS stack', moto.missing)];
+  const groups = stackGroups(stacks.filter(isAppliedToMoto), readDependencies('cdktf.out'));
+  const outcomes = await inBatches(groups, APPLIED_AT_A_TIME, (group) =>
+    applyStacks(group, { mirror, moto: moto.folder, scratch }),
+  );
+  return [await applySelfCheck({ mirror, moto: moto.folder, scratch }), ...outcomes.flat()];
+}
+
+/** Whether what cannot be applied, and what never comes to rest, is found out. */
+async function applySelfCheck(options: ApplyOptions): Promise<Outcome> {
+  const apply = (name: string): Promise<readonly Outcome[]> =>
+    applyStacks([readStack(name, join(FIXTURES, `${name}-aws-stack.tf.json`))], options);
+  const broken = [...(await apply('unapplicable')), ...(await apply('unsettled'))];
+  return selfCheck('apply', await apply('sound'), broken);
 }
 
 /** Whether a wrong stack of each cloud is found out. */
@@ -89,10 +129,20 @@ async function fixtureOutcomes(options: TerraformOptions): Promise<readonly Outc
   return outcomes;
 }
 
-/** Providers that stacks require and the mirror does not have. */
+/** Types that a trimmed provider has to have: what our code makes, and the fixtures. */
+function trimmedTypes(): readonly string[] {
+  return [...importedTypes('aws', ['lib', 'stacks']), ...FIXTURE_TYPES];
+}
+
+/** Providers that stacks require and the mirror does not have, or has in another major version. */
 function absentProviders(stacks: readonly Stack[], { providers }: TerraformMirror): readonly string[] {
-  const required = new Set(stacks.flatMap(({ json }) => requiredProviders(json)));
-  return [...required].filter((provider) => providers[provider] === undefined).sort();
+  const required = stacks.flatMap(({ json }) => Object.entries(requiredVersions(json)));
+  const absent = required.filter(([address, version]) => major(providers[address]) !== major(version));
+  return [...new Set(absent.map(([address]) => address))].sort();
+}
+
+function major(version: string | undefined): string | undefined {
+  return version === undefined ? undefined : /\d+/.exec(version)?.[0];
 }
 
 main().catch((error: unknown) => {

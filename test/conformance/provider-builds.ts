@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { jsonObject } from './json';
+import { copySource, servicesOf, trimSource } from './provider-trim';
 import { runTool } from './run-tool';
 import { mirroredProviders, REGISTRY, type TerraformMirror } from './terraform-mirror';
+
+const GO_IS_MISSING = 'go is not installed';
 
 /** A provider that can be built from source: a version that the Go module proxy has. */
 export interface ProviderSource {
@@ -11,13 +15,25 @@ export interface ProviderSource {
   readonly moduleVersion: string;
   /** Release that the commit made, as its change log says. */
   readonly version: string;
+  /**
+   * Whether only the services that stacks use are built.
+   *
+   * @default false
+   */
+  readonly trimmed?: boolean;
 }
 
 /**
- * Providers that no mirror at hand has. The releases that we bind, google 6.50.0 and kubernetes 2.38.0, are not on the
- * proxy; these are the newest that are.
+ * Providers that no mirror at hand has. The releases that we bind, aws 6.25.0, google 6.50.0 and kubernetes 2.38.0, are
+ * not on the proxy; these are the newest that are.
  */
 export const PROVIDER_SOURCES: Readonly<Record<string, ProviderSource>> = {
+  'hashicorp/aws': {
+    module: 'github.com/hashicorp/terraform-provider-aws',
+    moduleVersion: 'v1.60.1-0.20260602190131-5f2286d6d836',
+    version: '6.48.0',
+    trimmed: true,
+  },
   'hashicorp/google': {
     module: 'github.com/hashicorp/terraform-provider-google',
     moduleVersion: 'v1.20.1-0.20260828184646-f3721fb45fa3',
@@ -37,43 +53,104 @@ export interface ProviderBuilds {
   readonly missing: Readonly<Record<string, string>>;
 }
 
-/** Where builds are kept from run to run: the first takes minutes. */
-export function buildFolder(): string {
-  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'gantry', 'providers');
-}
-
-/** Builds those of the providers that there is a source for and that the folder does not hold yet. */
+/**
+ * Builds those of the providers that there is a source for and that the folder does not hold yet.
+ *
+ * @param types of resources and lookups that a trimmed provider has to have
+ */
 export async function buildProviders(
   addresses: readonly string[],
+  types: readonly string[],
   folder: string,
   sources: Readonly<Record<string, ProviderSource>> = PROVIDER_SOURCES,
 ): Promise<ProviderBuilds> {
   const missing: Record<string, string> = {};
+  const folders = new Set<string>();
   for (const address of addresses) {
     const source = sources[address];
     if (source === undefined) continue;
-    const reason = await build(address, source, folder);
-    if (reason !== undefined) missing[address] = reason;
+    const built = await (source.trimmed === true
+      ? buildTrimmed(address, source, folder, types)
+      : buildWhole(address, source, folder));
+    if ('folder' in built) folders.add(built.folder);
+    else missing[address] = built.missing;
   }
-  return { mirror: { folders: [folder], providers: mirroredProviders(folder) }, missing };
+  const providers = Object.assign({}, ...[...folders].map(mirroredProviders)) as Record<string, string>;
+  return { mirror: { folders: [...folders], providers }, missing };
 }
 
-/** Returns why it could not be built, or undefined where it is there. */
-async function build(address: string, source: ProviderSource, folder: string): Promise<string | undefined> {
-  const target = join(folder, REGISTRY, address, source.version, platform());
-  if (existsSync(target)) return undefined;
+/** The mirror that a provider is in, or why it could not be built. */
+type Built = { readonly folder: string } | { readonly missing: string };
+
+function buildWhole(address: string, source: ProviderSource, folder: string): Promise<Built> {
+  return once(address, source, folder, (unfinished) => {
+    const install = ['install', '-ldflags=-s -w', `${source.module}@${source.moduleVersion}`];
+    return go(install, '.', { GOBIN: join(unfinished, 'bin') });
+  });
+}
+
+/** Builds from a copy of the source that has been cut down. For each choice of services it is another provider. */
+async function buildTrimmed(
+  address: string,
+  source: ProviderSource,
+  folder: string,
+  types: readonly string[],
+): Promise<Built> {
+  const cached = await download(source);
+  if ('missing' in cached) return cached;
+  const services = servicesOf(cached.folder, types);
+  return once(address, source, join(folder, digest(services)), (unfinished) => {
+    const copy = join(unfinished, 'source');
+    copySource(cached.folder, copy);
+    trimSource(copy, services);
+    return go(['build', '-ldflags=-s -w', '-o', join(unfinished, 'bin', basename(source.module)), '.'], copy);
+  });
+}
+
+/** Has a provider built, unless it is there; what was half built goes. */
+async function once(
+  address: string,
+  { version }: ProviderSource,
+  folder: string,
+  build: (unfinished: string) => Promise<string | undefined>,
+): Promise<Built> {
+  const target = join(folder, REGISTRY, address, version, platform());
+  if (existsSync(target)) return { folder };
   const unfinished = join(folder, `${process.pid}.unfinished`);
-  mkdirSync(unfinished, { recursive: true });
-  process.stderr.write(`building ${address} ${source.version}, once and for some minutes\n`);
-  const install = ['install', '-ldflags=-s -w', `${source.module}@${source.moduleVersion}`];
-  const result = await runTool('go', install, '.', { GOBIN: unfinished, GOFLAGS: '' });
-  if (!result.succeeded) {
-    rmSync(unfinished, { recursive: true });
-    return result.installed ? `go ${install.join(' ')} failed: ${result.stderr.trim()}` : 'go is not installed';
+  mkdirSync(join(unfinished, 'bin'), { recursive: true });
+  process.stderr.write(`building ${address} ${version}, once and for some minutes\n`);
+  const fault = await build(unfinished);
+  if (fault === undefined) {
+    mkdirSync(join(target, '..'), { recursive: true });
+    renameSync(join(unfinished, 'bin'), target);
   }
-  mkdirSync(join(target, '..'), { recursive: true });
-  renameSync(unfinished, target);
-  return undefined;
+  rmSync(unfinished, { recursive: true });
+  return fault === undefined ? { folder } : { missing: fault };
+}
+
+/** Folder in the module cache that the source is in. */
+async function download({ module, moduleVersion }: ProviderSource): Promise<Built> {
+  const args = ['mod', 'download', '-json', `${module}@${moduleVersion}`];
+  const { installed, stdout, stderr } = await runTool('go', args, '/', { GOFLAGS: '' });
+  if (!installed) return { missing: GO_IS_MISSING };
+  const { Dir: folder, Error: fault } = jsonObject(stdout === '' ? undefined : JSON.parse(stdout));
+  if (typeof folder === 'string') return { folder };
+  return { missing: `go ${args.join(' ')} failed: ${typeof fault === 'string' ? fault : stderr.trim()}` };
+}
+
+/** Returns why it failed, or undefined. */
+async function go(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
+  const result = await runTool('go', args, cwd, { GOFLAGS: '', ...env });
+  if (result.succeeded) return undefined;
+  return result.installed ? `go ${args.join(' ')} failed: ${result.stderr.trim()}` : GO_IS_MISSING;
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 }
 
 /** As Terraform names the machine: `linux_amd64`. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inBatches } from './in-batches';
 import { jsonObject, type JsonObject } from './json';
 import type { Outcome } from './outcome';
 import { runTool, type ToolResult } from './run-tool';
@@ -50,12 +51,7 @@ export async function checkStacks(stacks: readonly Stack[], options: TerraformOp
   const config = join(options.scratch, 'terraform.rc');
   mkdirSync(options.scratch, { recursive: true });
   writeFileSync(config, cliConfig(options.mirror));
-  const outcomes: Outcome[] = [];
-  for (let next = 0; next < stacks.length; next += AT_A_TIME) {
-    const batch = stacks.slice(next, next + AT_A_TIME);
-    outcomes.push(...(await Promise.all(batch.map((stack) => checkStack(stack, options, config)))));
-  }
-  return outcomes;
+  return inBatches(stacks, AT_A_TIME, (stack) => checkStack(stack, options, config));
 }
 
 async function checkStack(

@@ -1,0 +1,126 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Outcome } from './outcome';
+import { applyStacks, isAppliedToMoto } from './terraform-apply';
+import type { Stack } from './terraform-stacks';
+
+const PATH = process.env.PATH;
+
+let folder: string;
+
+/** Puts a program before all others of its name. */
+function install(program: string, script: string): void {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, program), `#!${process.execPath}\n${script}\n`);
+  chmodSync(join(bin, program), 0o755);
+  process.env.PATH = [bin, PATH].join(delimiter);
+}
+
+/** A Terraform that writes down what it is told, and answers with what the test says. */
+function installTerraform(answers: Readonly<Record<string, string>>): void {
+  install(
+    'terraform',
+    `const answers = ${JSON.stringify(answers)};
+const { appendFileSync } = require('node:fs');
+const command = process.argv[2];
+const ignoring = require('node:fs').readFileSync('cdk.tf.json', 'utf8').includes('ignore_changes');
+appendFileSync(${JSON.stringify(join(folder, 'log'))}, command + ' ' + process.cwd().split('/').at(-1) + '\\n');
+const answer = answers[ignoring ? command + ' forgiving' : command] ?? answers[command] ?? '';
+if (answer.startsWith('FAIL ')) { console.error(answer.slice(5)); process.exit(1); }
+console.log(answer);`,
+  );
+}
+
+const stack = (name: string, type = 'aws_eks_cluster'): Stack => ({
+  name,
+  json: {
+    terraform: { required_providers: { aws: { source: 'aws', version: '6.25.0' } } },
+    provider: { aws: [{ region: 'eu-west-1', allowed_account_ids: ['111122223333'] }] },
+    resource: { [type]: { main: { name } } },
+  },
+});
+
+const plan = (...changes: readonly object[]): string => JSON.stringify({ resource_changes: changes });
+const NO_CHANGE = plan({ address: 'aws_eks_cluster.main', change: { actions: ['no-op'] } });
+const CHANGE = plan({
+  address: 'aws_eks_cluster.main',
+  change: {
+    actions: ['update'],
+    before: { name: 'a', version: '1' },
+    after: { name: 'a' },
+    after_unknown: { version: true },
+  },
+});
+const APPLIED = { apply: 'Apply complete! Resources: 1 added, 0 changed, 0 destroyed.', show: NO_CHANGE };
+
+function run(...stacks: readonly Stack[]): Promise<readonly Outcome[]> {
+  const mirror = { folders: ['/mirror'], providers: { 'hashicorp/aws': '6.48.0' } };
+  return applyStacks(stacks, { mirror, moto: '/moto', scratch: join(folder, 'scratch') });
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'apply-'));
+  install('python3', "require('node:http').createServer((_, r) => r.end()).listen(Number(process.argv.at(-1)));");
+});
+
+afterEach(() => {
+  process.env.PATH = PATH;
+  rmSync(folder, { recursive: true });
+});
+
+test('stacks are applied and planned again in their order, and destroyed in the opposite one', async () => {
+  installTerraform(APPLIED);
+  const outcomes = await run(stack('first'), stack('second'));
+  expect(readFileSync(join(folder, 'log'), 'utf8').trim().split('\n')).toEqual([
+    ...['init first', 'apply first', 'plan first', 'show first'],
+    ...['init second', 'apply second', 'plan second', 'show second'],
+    ...['destroy second', 'destroy first'],
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['passed', 'passed']);
+  expect(outcomes[0]?.details).toEqual(['1 added, second plan empty, destroyed']);
+});
+
+test('a second plan that differs is a failure that names what differs', async () => {
+  installTerraform({ ...APPLIED, show: CHANGE });
+  expect(await run(stack('first'))).toMatchObject([
+    {
+      status: 'failed',
+      details: ['1 added, destroyed', 'the second plan is not empty:', 'aws_eks_cluster.main (update): version'],
+    },
+  ]);
+});
+
+test('a second plan that differs by faults of moto alone passes, and says so', async () => {
+  installTerraform({ ...APPLIED, show: CHANGE, 'show forgiving': NO_CHANGE });
+  expect(await run(stack('first'))).toMatchObject([
+    { status: 'passed', details: ['1 added, second plan empty but for faults of moto in aws_eks_cluster, destroyed'] },
+  ]);
+});
+
+test('a stack that cannot be applied is a failure, and is destroyed all the same', async () => {
+  installTerraform({ apply: 'FAIL no such subnet', destroy: 'Destroy complete! Resources: 3 destroyed.' });
+  expect(await run(stack('first'))).toMatchObject([
+    { status: 'failed', details: ['not applied, 3 destroyed', 'terraform apply', 'no such subnet'] },
+  ]);
+});
+
+test('a stack that cannot be destroyed is a failure', async () => {
+  installTerraform({ ...APPLIED, destroy: 'FAIL still in use' });
+  expect(await run(stack('first'))).toMatchObject([
+    { status: 'failed', details: ['1 added, second plan empty', 'terraform destroy', 'still in use'] },
+  ]);
+});
+
+test('what moto does not implement is named', async () => {
+  installTerraform(APPLIED);
+  const [outcome] = await run(stack('first', 'aws_eks_addon'));
+  expect(outcome?.details[1]).toBe('left out, as eks/urls.py has no /addons: aws_eks_addon.main');
+});
+
+test('only what asks for nothing but AWS is applied', () => {
+  const required = { aws: { source: 'aws' }, kubernetes: { source: 'hashicorp/kubernetes' } };
+  expect(isAppliedToMoto(stack('first'))).toBe(true);
+  expect(isAppliedToMoto({ name: 'bootstrap', json: { terraform: { required_providers: required } } })).toBe(false);
+});
