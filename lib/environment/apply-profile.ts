@@ -16,7 +16,7 @@ type GoogleClusterFile = Extract<ClusterFile, { cloud: 'google' }>;
 /** Puts the profile's defaults in wherever the file says nothing. */
 export function applyProfile(file: string, content: EnvironmentFile, waivers: readonly Waiver[]): Environment {
   const defaults = PROFILE_DEFAULTS[content.profile];
-  const { system, environment, profile, domain, state, images, clusters, google, services } = content;
+  const { system, environment, profile, domain, state, images, clusters, aws, google, services } = content;
   return {
     file,
     system,
@@ -26,6 +26,7 @@ export function applyProfile(file: string, content: EnvironmentFile, waivers: re
     state,
     images: { registry: images?.registry ?? defaults.registry },
     clusters: mapValues(clusters, (cluster) => completeCluster(cluster, defaults)),
+    aws: aws ?? {},
     google: { ...google, auditLogs: google?.auditLogs ?? defaults.auditLogs },
     services: services ?? {},
     waivers,
@@ -39,14 +40,30 @@ function completeCluster(cluster: ClusterFile, defaults: ProfileDefaults): Clust
 function completeAws(cluster: AwsClusterFile, defaults: ProfileDefaults): AwsClusterEnvironment {
   return {
     ...cluster,
+    mode: cluster.mode ?? 'standard',
     zones: cluster.zones ?? defaults.zones.map((letter) => `${cluster.region}${letter}`),
     kubernetesVersion: cluster.kubernetesVersion ?? defaults.kubernetesVersion,
-    network: { ...cluster.network, natGateways: cluster.network.natGateways ?? defaults.natGateways },
+    network: awsNetwork(cluster.network, defaults),
     publicAccessCidrs: cluster.publicAccessCidrs ?? defaults.publicAccessCidrs,
     administrators: cluster.administrators,
+    backup: {
+      ...cluster.backup,
+      enabled: cluster.backup?.enabled ?? defaults.backups,
+      engine: cluster.backup?.engine ?? 'velero',
+    },
     deletionProtection: cluster.deletionProtection ?? defaults.deletionProtection,
-    nodePools: mapValues(cluster.nodePools, (pool) => ({ ...pool, ...poolDefaults(pool, defaults) })),
+    nodePools: mapValues(cluster.nodePools ?? {}, (pool) => ({ ...pool, ...poolDefaults(pool, defaults) })),
   };
+}
+
+/** The file was checked to name a range, or else a network that is there. */
+function awsNetwork(
+  { cidr, existing, natGateways, ...rest }: AwsClusterFile['network'],
+  defaults: ProfileDefaults,
+): AwsClusterEnvironment['network'] {
+  if (existing !== undefined) return { existing };
+  if (cidr !== undefined) return { ...rest, cidr, natGateways: natGateways ?? defaults.natGateways };
+  throw new Error('a network without a range, and not there already, was accepted');
 }
 
 function completeGoogle(cluster: GoogleClusterFile, defaults: ProfileDefaults): GoogleClusterEnvironment {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cidr } from '../core/cidr';
 import { type Cloud, CLOUDS } from '../core/cluster';
+import { awsFaults, eksFaults } from './check-aws';
 import { gkeFaults, googleFaults } from './check-google';
 import { boundsFaults, repeatedFaults } from './check-values';
 import type { Draft } from './draft';
@@ -33,11 +34,13 @@ const taint = z.object({ key: z.string(), effect: z.string() });
 /** What is wrong with clusters beyond the form of their values. */
 export function clusterFaults(draft: Draft): readonly Fault[] {
   const clusters = draft.keys(['clusters']).map((name) => ['clusters', name]);
-  const onGoogle = clusters.filter((cluster) => draft.get([...cluster, 'cloud'], z.literal('google')) !== undefined);
+  const on = (cloud: Cloud): readonly FilePath[] =>
+    clusters.filter((cluster) => draft.get([...cluster, 'cloud'], z.literal(cloud)) !== undefined);
   return [
     ...clusters.flatMap((cluster) => oneClusterFaults(draft, cluster)),
     ...overlapFaults(draft, clusters),
-    ...googleFaults(draft, onGoogle),
+    ...awsFaults(draft, on('aws')),
+    ...googleFaults(draft, on('google')),
   ];
 }
 
@@ -47,7 +50,7 @@ function oneClusterFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
   return [
     ...(cloud === undefined ? [] : networkSizeFaults(draft, cluster, NETWORK_PREFIX[cloud])),
     ...(cloud === undefined ? [] : accessFaults(draft, [...cluster, OPEN_TO[cloud]])),
-    ...(cloud === 'aws' ? zoneListFaults(draft, cluster) : []),
+    ...(cloud === 'aws' ? eksFaults(draft, cluster) : []),
     ...(cloud === 'google' ? gkeFaults(draft, cluster) : []),
     ...repeatedFaults(draft, [...cluster, 'administrators']),
     ...pools.flatMap((pool) => [
@@ -78,25 +81,6 @@ function accessFaults(draft: Draft, path: FilePath): readonly Fault[] {
       return [reference(entry, `${rule}, got '${range.toString()}'`)];
     }),
     ...repeatedFaults(draft, path),
-  ];
-}
-
-/** Zones of an EKS cluster. */
-function zoneListFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
-  const path = [...cluster, 'zones'];
-  const region = draft.get([...cluster, 'region'], formats.awsRegion());
-  const zones = draft.entries(path).map((entry) => ({ entry, zone: draft.get(entry, formats.awsZone()) }));
-  const distinct = new Set(zones.map(({ zone }) => zone)).size;
-  const readable = zones.every(({ zone }) => zone !== undefined);
-  return [
-    ...zones.flatMap(({ entry, zone }) => {
-      if (region === undefined || zone === undefined || zone.slice(0, -1) === region) return [];
-      return [reference(entry, `must be a zone of ${region} such as ${region}a, got '${zone}'`)];
-    }),
-    ...repeatedFaults(draft, path),
-    ...(readable && draft.get(path, z.array(z.unknown())) !== undefined && distinct < 2
-      ? [reference(path, `must list two different zones at least, got ${distinct}`)]
-      : []),
   ];
 }
 

@@ -2,8 +2,10 @@ import type { StorageClassName } from '../core/cluster';
 import type { Replicas } from '../core/model/scaling';
 import type { ResourceAmounts } from '../core/model/workload-spec';
 import type { Waiver } from '../core/waiver';
+import type { AwsClusterEnvironment, AwsEnvironment } from './aws-environment';
 import type { GoogleClusterEnvironment, GoogleEnvironment } from './google-environment';
 
+export type { AwsClusterEnvironment, AwsEnvironment, AwsNodePoolEnvironment } from './aws-environment';
 export type { GoogleClusterEnvironment, GoogleEnvironment, GoogleNodePoolEnvironment } from './google-environment';
 export type { Waiver } from '../core/waiver';
 
@@ -22,46 +24,6 @@ export type StateBackend =
     }
   | { readonly backend: 'gcs'; readonly bucket: string }
   | { readonly backend: 'local'; readonly path: string };
-
-/** Keeps pods away that do not ask for the node. */
-export interface TaintEnvironment {
-  readonly key: string;
-  readonly value: string;
-  readonly effect: 'NO_SCHEDULE' | 'PREFER_NO_SCHEDULE' | 'NO_EXECUTE';
-}
-
-interface NodePoolFields {
-  /** Bounds of the whole pool, over all zones. */
-  readonly nodes: { readonly min: number; readonly max: number };
-  /** Cheaper machines that the cloud may take away. */
-  readonly spot: boolean;
-  readonly diskSizeGib: number;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly taints: readonly TaintEnvironment[];
-}
-
-export interface AwsNodePoolEnvironment extends NodePoolFields {
-  /** Instance types in order of preference. */
-  readonly machineTypes: readonly string[];
-}
-
-/** An EKS cluster. */
-export interface AwsClusterEnvironment {
-  readonly cloud: 'aws';
-  /** Number of the account, 12 digits. */
-  readonly account: string;
-  readonly region: string;
-  /** Availability zones, two at least. */
-  readonly zones: readonly string[];
-  readonly kubernetesVersion: string;
-  readonly network: { readonly cidr: string; readonly natGateways: 'single' | 'per-zone' };
-  /** Ranges that may reach the API server over the internet; empty keeps it private. */
-  readonly publicAccessCidrs: readonly string[];
-  /** ARNs of the IAM roles that administer the cluster. */
-  readonly administrators: readonly string[];
-  readonly deletionProtection: boolean;
-  readonly nodePools: Readonly<Record<string, AwsNodePoolEnvironment>>;
-}
 
 export type ClusterEnvironment = AwsClusterEnvironment | GoogleClusterEnvironment;
 
@@ -87,6 +49,8 @@ export interface Environment {
   /** Registry that pods pull from: the one made for the environment, or the system's own. */
   readonly images: { readonly registry: 'cluster' | 'external' };
   readonly clusters: Readonly<Record<string, ClusterEnvironment>>;
+  /** What the environment has on AWS beside its clusters. */
+  readonly aws: AwsEnvironment;
   /** What the environment has on Google Cloud beside its clusters. */
   readonly google: GoogleEnvironment;
   readonly services: Readonly<Record<string, ServiceOverrides>>;

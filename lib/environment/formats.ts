@@ -122,6 +122,10 @@ export function variableValue(): z.ZodString {
   return z.string({ error: 'must be text' });
 }
 
+export function email(): z.ZodString {
+  return text('must be an address such as oncall@example.com', /^[^@\s]+@([a-z0-9-]+\.)+[a-z]{2,}$/i);
+}
+
 export function ruleId(): z.ZodString {
   return text('must be the id of a rule such as image-digest', /^[a-z0-9]+(-[a-z0-9]+)*$/);
 }

@@ -1,21 +1,12 @@
 import type { z } from 'zod';
+import type { FileData, Filled } from './file-data';
 import type { googleClusterSchema } from './google-cluster-schema';
 import type { googlePoolSchema } from './google-pool-schema';
 import type { googleSchema } from './google-schema';
 
-/** As read from a file: nobody writes to it. */
-type Data<Type> = Type extends readonly (infer Entry)[]
-  ? readonly Data<Entry>[]
-  : Type extends object
-    ? { readonly [Key in keyof Type]: Data<Type[Key]> }
-    : Type;
-
-type ClusterFile = Data<z.infer<typeof googleClusterSchema>>;
-type PoolFile = Data<z.infer<typeof googlePoolSchema>>;
-type GoogleFile = Data<z.infer<typeof googleSchema>>;
-
-/** These keys always have a value, since a default was put in. */
-type Filled<Type, Key extends keyof Type> = Type & { readonly [Each in Key]-?: Exclude<Type[Each], undefined> };
+type ClusterFile = FileData<z.infer<typeof googleClusterSchema>>;
+type PoolFile = FileData<z.infer<typeof googlePoolSchema>>;
+type GoogleFile = FileData<z.infer<typeof googleSchema>>;
 
 /** A GKE node pool. Each value is documented where the schema describes it. */
 export type GoogleNodePoolEnvironment = Filled<PoolFile, 'spot' | 'diskSizeGib' | 'labels' | 'taints'>;

@@ -90,10 +90,6 @@ export function imagePattern(): z.ZodString {
   );
 }
 
-export function email(): z.ZodString {
-  return text('must be an address such as oncall@example.com', /^[^@\s]+@([a-z0-9-]+\.)+[a-z]{2,}$/i);
-}
-
 export function billingAccount(): z.ZodString {
   return text('must be a billing account such as 012345-6789AB-CDEF01', /^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$/);
 }

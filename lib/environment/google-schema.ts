@@ -47,7 +47,7 @@ const edge = closed({
 
 const operations = closed({
   project: google.project().describe('Project that is watched from and written to.'),
-  emails: z.array(google.email()).describe('Whom alerts are sent to. Default: nobody.').optional(),
+  emails: z.array(formats.email()).describe('Whom alerts are sent to. Default: nobody.').optional(),
   logRetentionDays: formats.whole(1, MAX_RETENTION_DAYS).describe('Days that logs are kept. Default: 400.').optional(),
   budget: closed({
     billingAccount: google.billingAccount().describe('Billing account, such as 012345-6789AB-CDEF01.'),

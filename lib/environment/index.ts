@@ -10,7 +10,6 @@ export {
   PROFILES,
   type ServiceOverrides,
   type StateBackend,
-  type TaintEnvironment,
 } from './environment';
 export { findEnvironments, type ListFolder } from './find';
 export { environmentJsonSchema, environmentJsonSchemaText } from './json-schema';

@@ -3,7 +3,7 @@ import type { GoogleClusterEnvironment, Profile } from './environment';
 /** What a profile fills in where the file says nothing. */
 export interface ProfileDefaults {
   /** NAT gateways of an AWS network: one, or one for each zone so that no zone depends on another. */
-  readonly natGateways: 'single' | 'per-zone';
+  readonly natGateways: 'single' | 'per-zone' | 'none';
   /** Letters of the availability zones; the region goes before them. */
   readonly zones: readonly string[];
   readonly deletionProtection: boolean;

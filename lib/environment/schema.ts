@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { awsClusterSchema } from './aws-cluster-schema';
+import { awsSchema } from './aws-schema';
 import { PROFILES } from './environment';
 import * as formats from './formats';
 import { googleClusterSchema } from './google-cluster-schema';
@@ -34,6 +35,7 @@ export const environmentSchema = closed({
   clusters: filled('cluster', z.discriminatedUnion('cloud', [awsClusterSchema, googleClusterSchema])).describe(
     'Clusters by name.',
   ),
+  aws: awsSchema.describe('What the environment has on AWS beside its clusters.').optional(),
   google: googleSchema.describe('What the environment has on Google Cloud beside its clusters.').optional(),
   services: z
     .record(formats.dnsLabel(), serviceSchema.describe('What this environment changes about one service.'))

@@ -52,6 +52,7 @@ var all = []conns.ServicePackage{
 \tsfn.ServicePackage(ctx),
 }
 `,
+  'internal/embed.go': 'package internal',
   'internal/tags/tags.go': 'client := meta.TaggingClient(ctx)',
   'internal/service/ec2/service_package_gen.go': 'TypeName: "aws_vpc", TypeName: "aws_subnet"',
   'internal/service/ec2/vpc.go': `import "${MODULE}/internal/service/ram"\n\nclient := meta.EC2Client(ctx)`,

@@ -4,6 +4,9 @@ import { basename, join } from 'node:path';
 /** Folders of the AWS provider's source that nothing is built from. */
 const NOT_BUILT = ['.ci', '.github', 'docs', 'examples', 'skaff', 'testdata', 'test-fixtures', 'website'];
 
+/** Folders of `internal` that do not come with every service. */
+const NOT_SHARED = ['generate', 'service', 'sweep'];
+
 const SERVICES = 'internal/service';
 /** Lists every service, and makes the provider of them. */
 const SERVICE_LIST = 'internal/provider/sdkv2/service_packages_gen.go';
@@ -42,9 +45,10 @@ export function servicesOf(source: string, types: readonly string[]): readonly s
  * hour to build, and has 260 services. What stays is not changed.
  */
 export function trimSource(source: string, services: readonly string[]): void {
-  const shared = readdirSync(join(source, 'internal'))
-    .filter((name) => !['generate', 'service', 'sweep'].includes(name))
-    .map((name) => goText(join(source, 'internal', name), [basename(CLIENTS), basename(SERVICE_LIST)]));
+  const internal = readdirSync(join(source, 'internal'), { withFileTypes: true });
+  const shared = internal
+    .filter((entry) => entry.isDirectory() && !NOT_SHARED.includes(entry.name))
+    .map(({ name }) => goText(join(source, 'internal', name), [basename(CLIENTS), basename(SERVICE_LIST)]));
   const kept = neededServices(source, services, shared);
   const used = new Set([...shared, ...kept.values()].flatMap((text) => text.match(/\b\w+Client(?=\()/g) ?? []));
   rewrite(join(source, CLIENTS), (text) =>

@@ -1,9 +1,9 @@
 import { clusterFaults } from '../../lib/environment/check-clusters';
 import { said, smallDraft } from './small-draft';
 
-/** Faults of one cluster called `main`, which has a node pool if it is on Google Cloud. */
+/** Faults of one cluster called `main`, which has a node pool if it is on a cloud that wants one. */
 function faults(fields: string, profile = 'production'): readonly string[] {
-  const pools = fields.startsWith('cloud: google') && !fields.includes('nodePools') ? ', nodePools: { a: {} }' : '';
+  const pools = /^cloud: (aws|google)/.test(fields) && !fields.includes('nodePools') ? ', nodePools: { a: {} }' : '';
   const cluster = `${fields}${pools}`;
   return said(clusterFaults(smallDraft(`profile: ${profile}\nclusters: { main: { ${cluster} } }`)));
 }
@@ -63,30 +63,6 @@ describe('the ranges that may reach the API server', () => {
     expect(faults('cloud: google, authorizedNetworks: [10.0.0.0/8, 10.0.0.0/8]')).toEqual([
       "clusters.main.authorizedNetworks[1]: '10.0.0.0/8' stands in the list before, at clusters.main.authorizedNetworks[0]",
     ]);
-  });
-});
-
-describe('zones on AWS', () => {
-  test.each(['[us-east-1a, us-east-1b]', '[us-east-1f, us-east-1a, us-east-1c]', '[us-east-1a, east]'])(
-    'may be %s',
-    (zones) => {
-      expect(faults(`cloud: aws, region: us-east-1, zones: ${zones}`)).toEqual([]);
-    },
-  );
-
-  test.each([
-    ['[]', 'clusters.main.zones: must list two different zones at least, got 0'],
-    ['[us-east-1a]', 'clusters.main.zones: must list two different zones at least, got 1'],
-    [
-      '[us-east-1a, us-east-2a]',
-      "clusters.main.zones[1]: must be a zone of us-east-1 such as us-east-1a, got 'us-east-2a'",
-    ],
-  ])('may not be %s', (zones, message) => {
-    expect(faults(`cloud: aws, region: us-east-1, zones: ${zones}`)).toEqual([message]);
-  });
-
-  test('are not held against a region that is none', () => {
-    expect(faults('cloud: aws, region: east, zones: [us-east-1a, us-east-1b]')).toEqual([]);
   });
 });
 

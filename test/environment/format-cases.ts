@@ -169,6 +169,12 @@ export const PATTERNS: Readonly<
     accepts: ['A', '_', 'log_Level2'],
     refuses: ['', '2A', 'A-B', 'A.B', 'A B', 'Ä'],
   },
+  email: {
+    format: formats.email(),
+    rule: 'must be an address such as oncall@example.com',
+    accepts: ['oncall@example.com', 'A.b+c@shop.example.com'],
+    refuses: ['', 'oncall', 'oncall@', '@example.com', 'on call@example.com', 'a@b@example.com', 'a@localhost'],
+  },
   ruleId: {
     format: formats.ruleId(),
     rule: 'must be the id of a rule such as image-digest',

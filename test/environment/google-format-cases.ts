@@ -98,12 +98,6 @@ export const GOOGLE_PATTERNS: Readonly<Record<Exclude<keyof typeof google, 'inst
     accepts: ['docker.io/istio/*', 'gcr.io/google-containers/**', 'quay.io/argoproj/argocd', 'localhost:5000/a/b:v1'],
     refuses: ['', '*', '**', 'nginx', 'docker.io/*/a', 'Docker.io/a'],
   },
-  email: {
-    format: google.email(),
-    rule: 'must be an address such as oncall@example.com',
-    accepts: ['oncall@example.com', 'A.b+c@shop.example.com'],
-    refuses: ['', 'oncall', 'oncall@', '@example.com', 'on call@example.com', 'a@b@example.com', 'a@localhost'],
-  },
   billingAccount: {
     format: google.billingAccount(),
     rule: 'must be a billing account such as 012345-6789AB-CDEF01',

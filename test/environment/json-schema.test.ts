@@ -27,7 +27,9 @@ test('a default that both profiles share is one of the schema, any other is desc
   const text = environmentJsonSchemaText();
 
   expect(text).toContain('"default": "1.35"');
-  expect(text).toContain('NAT gateways of the network. Default: single in development, per-zone in production.');
+  expect(text).toContain(
+    'NAT gateways of the network; with none, nodes reach AWS through endpoints and the internet not at all. Default: single in development, per-zone in production.',
+  );
 });
 
 test.each(findEnvironments('.'))('%s satisfies it and names it for editors', (file) => {

@@ -21,7 +21,7 @@ export const BAD_SHAPE: readonly BadEnvironment[] = [
     change: ['domain: funlynk.com', 'domian: funlynk.com\ndomain: funlynk.com'],
     at: '4:1',
     path: 'domian',
-    says: "no such key; did you mean 'domain'? (clusters, domain, environment, google, images, profile, services, state, system, waivers)",
+    says: "no such key; did you mean 'domain'? (aws, clusters, domain, environment, google, images, profile, services, state, system, waivers)",
   },
   {
     title: 'an unknown key of a cluster',

@@ -1,0 +1,44 @@
+import { http } from '../../lib/core/model/probe';
+import type { Connection, ServiceDefinition } from '../../lib/core/model/system';
+import { secret } from '../../lib/core/secret-ref';
+
+const PORT = 8080;
+
+/** Grows by half a minute by minute, and shrinks by a tenth every five. */
+const AUTOSCALING = {
+  cpuUtilizationPercent: 70,
+  memoryUtilizationPercent: 80,
+  scaleUp: {
+    stabilizationWindowSeconds: 60,
+    policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
+  },
+  scaleDown: {
+    stabilizationWindowSeconds: 300,
+    policies: [{ type: 'Percent', value: 10, periodSeconds: 300 }],
+  },
+} as const;
+
+/** The API: keeps nothing, and asks the consensus for every decision. */
+export function api(connectsTo: readonly Connection[]): ServiceDefinition {
+  return {
+    image: { name: 'api' },
+    ports: { http: { containerPort: PORT, protocol: 'http' } },
+    env: { PORT: String(PORT) },
+    secretEnv: { API_SIGNING_KEY: secret('api', 'signing-key') },
+    scratch: ['/tmp'],
+    resources: { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '2', memory: '2Gi' } },
+    probes: {
+      startup: http('/startup', 'http', { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 30 }),
+      liveness: http('/healthz', 'http', { periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 }),
+      readiness: http('/ready', 'http', { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 }),
+    },
+    runAs: { user: 1000 },
+    replicas: { min: 3, max: 100 },
+    autoscaling: AUTOSCALING,
+    metrics: { port: 'http', path: '/metrics' },
+    connectsTo,
+    exposure: [{ host: 'api', path: '/', port: 'http', timeoutSeconds: 10 }],
+    terminationGracePeriodSeconds: 60,
+    preStopSeconds: 30,
+  };
+}
