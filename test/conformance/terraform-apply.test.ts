@@ -25,6 +25,7 @@ function installTerraform(answers: Readonly<Record<string, string>>): void {
     `const answers = ${JSON.stringify(answers)};
 const { appendFileSync } = require('node:fs');
 const command = process.argv[2];
+if (process.env.HTTP_PROXY !== process.env.AWS_ENDPOINT_URL) throw new Error('hosts of an account are not answered');
 const ignoring = require('node:fs').readFileSync('cdk.tf.json', 'utf8').includes('ignore_changes');
 appendFileSync(${JSON.stringify(join(folder, 'log'))}, command + ' ' + process.cwd().split('/').at(-1) + '\\n');
 const answer = answers[ignoring ? command + ' forgiving' : command] ?? answers[command] ?? '';

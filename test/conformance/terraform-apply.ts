@@ -70,7 +70,12 @@ class Trial {
     mkdirSync(this.folder, { recursive: true });
     const config = join(this.folder, 'terraform.rc');
     writeFileSync(config, cliConfig(mirror));
-    this.environment = { ...terraformEnvironment(endpoint), TF_CLI_CONFIG_FILE: config };
+    this.environment = {
+      ...terraformEnvironment(endpoint),
+      // S3 Control puts the account before the host, which nobody resolves: moto answers as the proxy, too.
+      HTTP_PROXY: endpoint,
+      TF_CLI_CONFIG_FILE: config,
+    };
     const { json, leftOut } = motoStack(motoScratchStack(stack.json, mirror.providers), NOT_IN_MOTO);
     this.json = json;
     this.leftOut = leftOut;
