@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { MOTO_FAULTS, NOT_IN_MOTO } from './moto-limits';
+import { ARGUMENTS_NOT_IN_MOTO, MOTO_FAULTS, NOT_IN_MOTO } from './moto-limits';
 
 const PROVIDER = join(__dirname, '../../node_modules/@cdktf/provider-aws/lib');
-const types = [...Object.keys(NOT_IN_MOTO), ...Object.keys(MOTO_FAULTS)];
+const entries = [NOT_IN_MOTO, ARGUMENTS_NOT_IN_MOTO, MOTO_FAULTS].flatMap((table) => Object.entries(table));
 
-test.each(types)('%s is a resource of the provider', (type) => {
+test.each(entries)('%s is a resource of the provider', (type) => {
   expect(existsSync(join(PROVIDER, type.replace(/^aws_/, '').replaceAll('_', '-')))).toBe(true);
 });
 
@@ -13,9 +13,6 @@ test('what is not there at all is not called faulty, too', () => {
   expect(Object.keys(MOTO_FAULTS).filter((type) => type in NOT_IN_MOTO)).toEqual([]);
 });
 
-test.each([...Object.entries(NOT_IN_MOTO), ...Object.entries(MOTO_FAULTS)])(
-  '%s names the place in the source of moto that shows it',
-  (_type, { reason }) => {
-    expect(reason).toMatch(/[a-z0-9_]+\/[a-z_/]+\.py/);
-  },
-);
+test.each(entries)('%s names the place in the source of moto that shows it', (_type, { reason }) => {
+  expect(reason).toMatch(/[a-z0-9_]+\/[a-z_/]+\.py/);
+});

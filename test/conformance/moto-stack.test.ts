@@ -31,6 +31,13 @@ test('what is applied can be destroyed again', () => {
   expect(JSON.stringify(json)).not.toContain('prevent_destroy');
 });
 
+test('an argument that moto cannot be given is left out by name', () => {
+  const stack = { resource: { aws_subnet: { a: { cidr_block: '10.0.0.0/24', ipv6_cidr_block: '::/64' }, b: {} } } };
+  const made = motoStack(stack, {}, { aws_subnet: { attributes: ['ipv6_cidr_block'], reason: 'no IPv6' } });
+  expect(made.json.resource).toEqual({ aws_subnet: { a: { cidr_block: '10.0.0.0/24' }, b: {} } });
+  expect(made.leftOut).toEqual([{ address: 'aws_subnet.a.ipv6_cidr_block', reason: 'no IPv6' }]);
+});
+
 test('a resource whose name is the beginning of another is no other', () => {
   const stack = {
     resource: {

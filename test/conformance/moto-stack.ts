@@ -15,10 +15,14 @@ export interface MotoStack {
 }
 
 /**
- * A copy of a stack without the resources that moto does not implement, without those that take a value from one of
- * them, and without `prevent_destroy`, since what is applied here is destroyed again.
+ * A copy of a stack without the resources and arguments that moto does not implement, without resources that take a
+ * value from one of them, and without `prevent_destroy`, since what is applied here is destroyed again.
  */
-export function motoStack(stack: JsonObject, missing: Readonly<Record<string, MissingResource>>): MotoStack {
+export function motoStack(
+  stack: JsonObject,
+  missing: Readonly<Record<string, MissingResource>>,
+  missingArguments: Readonly<Record<string, MotoFault>> = {},
+): MotoStack {
   const leftOut = new Map<string, string>();
   for (const [address] of resources(stack)) {
     const reason = missing[typeOf(address)]?.reason;
@@ -31,10 +35,17 @@ export function motoStack(stack: JsonObject, missing: Readonly<Record<string, Mi
       if (needed !== undefined && !leftOut.has(address)) leftOut.set(address, `takes a value from ${needed}`);
     }
   }
+  const argumentsOf = (address: string): readonly string[] => missingArguments[typeOf(address)]?.attributes ?? [];
+  const kept = resources(stack).filter(([address]) => !leftOut.has(address));
+  for (const [address, resource] of kept) {
+    for (const argument of argumentsOf(address).filter((name) => name in resource)) {
+      leftOut.set(`${address}.${argument}`, missingArguments[typeOf(address)]?.reason ?? '');
+    }
+  }
   return {
     json: {
       ...without(stack, ['output']),
-      resource: keptResources(stack, leftOut),
+      resource: keptResources(kept, leftOut, argumentsOf),
     },
     leftOut: [...leftOut].map(([address, reason]) => ({ address, reason })),
   };
@@ -55,16 +66,19 @@ export function forgiving(stack: JsonObject, faults: Readonly<Record<string, Mot
   return { ...stack, resource };
 }
 
-function keptResources(stack: JsonObject, leftOut: ReadonlyMap<string, string>): JsonObject {
-  const kept: Record<string, Record<string, unknown>> = {};
-  for (const [address, resource] of resources(stack)) {
-    if (leftOut.has(address)) continue;
+function keptResources(
+  kept: readonly (readonly [string, JsonObject])[],
+  leftOut: ReadonlyMap<string, string>,
+  argumentsOf: (address: string) => readonly string[],
+): JsonObject {
+  const result: Record<string, Record<string, unknown>> = {};
+  for (const [address, resource] of kept) {
     const dependencies = jsonList(resource.depends_on).filter((other) => !leftOut.has(String(other)));
     const type = typeOf(address);
-    kept[type] = {
-      ...kept[type],
+    result[type] = {
+      ...result[type],
       [address.slice(type.length + 1)]: {
-        ...resource,
+        ...without(resource, argumentsOf(address)),
         ...(resource.depends_on === undefined ? {} : { depends_on: dependencies }),
         ...(resource.lifecycle === undefined
           ? {}
@@ -72,7 +86,7 @@ function keptResources(stack: JsonObject, leftOut: ReadonlyMap<string, string>):
       },
     };
   }
-  return kept;
+  return result;
 }
 
 function resources({ resource }: JsonObject): readonly (readonly [string, JsonObject])[] {

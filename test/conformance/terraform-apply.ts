@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonList, jsonObject, type JsonObject } from './json';
-import { MOTO_FAULTS, NOT_IN_MOTO } from './moto-limits';
+import { ARGUMENTS_NOT_IN_MOTO, MOTO_FAULTS, NOT_IN_MOTO } from './moto-limits';
 import { startMoto } from './moto-server';
 import { forgiving, motoStack, type LeftOut } from './moto-stack';
 import type { Outcome } from './outcome';
@@ -76,7 +76,11 @@ class Trial {
       HTTP_PROXY: endpoint,
       TF_CLI_CONFIG_FILE: config,
     };
-    const { json, leftOut } = motoStack(motoScratchStack(stack.json, mirror.providers), NOT_IN_MOTO);
+    const { json, leftOut } = motoStack(
+      motoScratchStack(stack.json, mirror.providers),
+      NOT_IN_MOTO,
+      ARGUMENTS_NOT_IN_MOTO,
+    );
     this.json = json;
     this.leftOut = leftOut;
   }
