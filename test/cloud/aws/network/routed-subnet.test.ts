@@ -35,6 +35,22 @@ describe('RoutedSubnet', () => {
     expect(output.one('aws_route')).toMatchObject({ destination_cidr_block: '0.0.0.0/0', ...expected });
   });
 
+  test('hands out IPv6 addresses where it has a range of them', () => {
+    const output = synth((stack) => new RoutedSubnet(stack, 'subnet', { ...props, ipv6Cidr: '2600:1f18::/64' }));
+    expect(output.one('aws_subnet')).toMatchObject({
+      ipv6_cidr_block: '2600:1f18::/64',
+      assign_ipv6_address_on_creation: true,
+    });
+  });
+
+  test.each([
+    [{ gatewayId: 'igw-1' }, { gateway_id: 'igw-1' }],
+    [{ egressOnlyGatewayId: 'eigw-1' }, { egress_only_gateway_id: 'eigw-1' }],
+  ])('leads every IPv6 address out through %j', (gateway, expected) => {
+    const output = synth((stack) => new RoutedSubnet(stack, 'subnet', props).routeIpv6Out(gateway));
+    expect(output.one('aws_route')).toMatchObject({ destination_ipv6_cidr_block: '::/0', ...expected });
+  });
+
   test('cannot have two ways out', () => {
     expect(() =>
       synth((stack) => {

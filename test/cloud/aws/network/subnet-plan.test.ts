@@ -1,4 +1,9 @@
-import { planRefusals, planSubnets } from '../../../../lib/cloud/aws/network/subnet-plan';
+import {
+  planIpv6Subnet,
+  planPodSubnet,
+  planRefusals,
+  planSubnets,
+} from '../../../../lib/cloud/aws/network/subnet-plan';
 import { Cidr } from '../../../../lib/core/cidr';
 
 const ZONES = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `us-east-1${letter}`);
@@ -16,6 +21,11 @@ describe('planSubnets', () => {
     ]);
   });
 
+  test('reads a range that is written as text', () => {
+    const zones = ZONES.slice(0, 2);
+    expect(planSubnets('10.20.0.0/20', zones)).toEqual(planSubnets(Cidr.parse('10.20.0.0/20'), zones));
+  });
+
   test('moves no subnet when a zone is appended', () => {
     const cidr = Cidr.parse('10.20.0.0/16');
     expect(planSubnets(cidr, ZONES).slice(0, 2)).toEqual(planSubnets(cidr, ZONES.slice(0, 2)));
@@ -28,6 +38,28 @@ describe('planSubnets', () => {
     );
     const overlaps = subnets.filter((one, index) => subnets.slice(index + 1).some((other) => one.overlaps(other)));
     expect([overlaps, subnets.every((subnet) => range.contains(subnet) && subnet.prefix <= 28)]).toEqual([[], true]);
+  });
+});
+
+describe('planPodSubnet', () => {
+  test('gives each of six zones an eighth of the range', () => {
+    const pods = Cidr.parse('100.64.0.0/16');
+    expect([planPodSubnet(pods, 0), planPodSubnet(pods, 5)]).toEqual(['100.64.0.0/19', '100.64.160.0/19']);
+  });
+});
+
+describe('planIpv6Subnet', () => {
+  test('gives no two subnets the same /64, and keeps within the /56', () => {
+    const numbers = ZONES.flatMap((_, index) => [
+      planIpv6Subnet('private', index),
+      planIpv6Subnet('public', index),
+      planIpv6Subnet('intra', index),
+    ]);
+    expect([new Set(numbers).size, Math.max(...numbers) < 256]).toEqual([18, true]);
+  });
+
+  test('lets the last digit of a range name the zone', () => {
+    expect(planIpv6Subnet('public', 2).toString(16)).toBe('12');
   });
 });
 

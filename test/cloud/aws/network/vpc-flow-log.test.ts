@@ -39,4 +39,19 @@ describe('VpcFlowLog', () => {
       kms_key_id: kmsKeyArn,
     });
   });
+
+  test('records what was refused alone where that is asked for', () => {
+    const told = synth((stack) => new VpcFlowLog(stack, 'flow', { ...props, traffic: 'reject' }));
+    expect(told.one('aws_flow_log').traffic_type).toBe('REJECT');
+  });
+
+  test('writes Parquet by the hour to a bucket, without a log group and without a role', () => {
+    const told = synth((stack) => new VpcFlowLog(stack, 'flow', { ...props, bucketArn: 'arn:aws:s3:::logs/network' }));
+    expect(told.one('aws_flow_log')).toMatchObject({
+      log_destination_type: 's3',
+      log_destination: 'arn:aws:s3:::logs/network',
+      destination_options: { file_format: 'parquet', hive_compatible_partitions: true, per_hour_partition: true },
+    });
+    expect([told.all('aws_cloudwatch_log_group'), told.all('aws_iam_role')]).toEqual([{}, {}]);
+  });
 });

@@ -1,13 +1,19 @@
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
-import { ZoneNatGateway } from '../../../../lib/cloud/aws/network/zone-nat-gateway';
-import { synth } from '../harness';
+import { ZoneNatGateway, type ZoneNatGatewayProps } from '../../../../lib/cloud/aws/network/zone-nat-gateway';
+import { type Output, synth } from '../harness';
+
+function gateway(more: Partial<ZoneNatGatewayProps> = {}): Output {
+  return synth((stack) => {
+    const internetGateway = new InternetGateway(stack, 'internet', { vpcId: 'vpc-1' });
+    const props = { gatewayName: 'funlynk-us-east-1a', subnetId: 'subnet-1', internetGateway, ...more };
+    new ZoneNatGateway(stack, 'nat', props);
+  });
+}
+
+const output = gateway();
 
 describe('ZoneNatGateway', () => {
   test('waits for the internet gateway, with an address that stays', () => {
-    const output = synth((stack) => {
-      const internetGateway = new InternetGateway(stack, 'internet', { vpcId: 'vpc-1' });
-      new ZoneNatGateway(stack, 'nat', { gatewayName: 'funlynk-us-east-1a', subnetId: 'subnet-1', internetGateway });
-    });
     expect(output.one('aws_nat_gateway')).toMatchInlineSnapshot(`
       {
         "allocation_id": "\${aws_eip.nat_Address_B9D1BCEA.id}",
@@ -21,5 +27,13 @@ describe('ZoneNatGateway', () => {
       }
     `);
     expect(output.one('aws_eip').domain).toBe('vpc');
+  });
+
+  test('does not give its address back, unless told', () => {
+    const open = gateway({ deletionProtection: false });
+    expect([output, open].map((one) => one.one('aws_eip').lifecycle)).toEqual([
+      { prevent_destroy: true },
+      { prevent_destroy: false },
+    ]);
   });
 });
