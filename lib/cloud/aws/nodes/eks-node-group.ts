@@ -1,5 +1,5 @@
 import { EksNodeGroup as EksNodeGroupResource } from '@cdktf/provider-aws/lib/eks-node-group';
-import type { ITerraformDependable } from 'cdktf';
+import { type ITerraformDependable, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Refusal, refuse } from '../../../core/errors';
 import { boundedName, isDnsLabel } from '../../../core/names';
@@ -7,62 +7,72 @@ import type { AwsConstructProps } from '../aws-construct';
 import type { IEksCluster } from '../eks/eks-cluster-ref';
 import { IamRole } from '../iam/iam-role';
 import { nodeRoleName } from '../names';
-import { type Architecture, parseInstanceType } from './instance-types';
-import { amiType, type NodeImage } from './node-image';
+import { autoscalerRefusals, ClusterAutoscalerTags } from './cluster-autoscaler-tags';
+import { capacityRefusals, capacityType, type EksNodeCapacityOptions } from './node-capacity';
+import { diskRefusals, diskSize, type EksNodeDiskOptions } from './node-disks';
+import { DEFAULT_IMAGE, type EksNodeImageOptions, imageRefusals, nodeAmiType } from './node-image';
 import { NodeLaunchTemplate } from './node-launch-template';
+import { type EksNodePlacementOptions, makePlacementGroup, placementRefusals } from './node-placement';
+import { type EksNodeSchedulingOptions, schedulingRefusals, sortedTaints } from './node-scheduling';
+import { type EksNodeSizeOptions, scalingConfig, sizeRefusals } from './node-size';
+import { type EksNodeUpdateOptions, updateConfig, updateRefusals } from './node-update';
+import { type EksNodeSystemOptions, userDataRefusals } from './node-user-data';
 
-const DEFAULTS = { spot: false, diskSizeGib: 50, image: 'BOTTLEROCKET' } as const;
+const DEFAULTS = { sessionManager: true, nodeRepair: true, clusterAutoscaler: false, exactName: false } as const;
 
 /** What the provider's own suffix leaves of the 63 characters of a node group's name, less the dash. */
 const MAX_NAME_PREFIX = 36;
 
-/** Room for the images of the system pods; EKS' own default. */
-const MIN_DISK_SIZE_GIB = 20;
-
-/** Share of the nodes that an update takes away at once. */
-const MAX_UNAVAILABLE_PERCENT = 33;
-
-/** Keeps pods away that do not tolerate it. */
-export interface NodeTaint {
-  readonly key: string;
-  readonly value: string;
-  readonly effect: 'NO_SCHEDULE' | 'PREFER_NO_SCHEDULE' | 'NO_EXECUTE';
-}
+/** First release of the provider that knows `update_strategy`; the bound one, 6.25, does not. */
+const UPDATE_STRATEGY_PROVIDER = '~> 6.26';
 
 /** Options shared by `EksNodeGroup` and `EksCluster.addNodeGroup`. */
-export interface EksNodeGroupOptions {
-  /** Instance types in order of preference, all of one architecture. */
-  readonly instanceTypes: readonly string[];
-  /** Fewest nodes over all zones, and the number to start with. */
-  readonly minNodes: number;
-  /** Most nodes over all zones. */
-  readonly maxNodes: number;
+export interface EksNodeGroupOptions
+  extends
+    EksNodeImageOptions,
+    EksNodeSizeOptions,
+    EksNodeCapacityOptions,
+    EksNodePlacementOptions,
+    EksNodeDiskOptions,
+    EksNodeSchedulingOptions,
+    EksNodeSystemOptions,
+    EksNodeUpdateOptions {
   /**
-   * Cheaper machines that AWS may take away at two minutes' notice.
+   * Whether people may get a shell on the nodes through Systems Manager, as IAM lets them. There is no SSH.
+   *
+   * @default true
+   */
+  readonly sessionManager?: boolean;
+  /**
+   * Whether CloudWatch gets metrics of the machines every minute, which costs something, and not every five.
+   *
+   * @default true
+   */
+  readonly monitoring?: boolean;
+  /**
+   * Security groups of the nodes, beside the one that EKS makes for the cluster.
+   *
+   * @default []
+   */
+  readonly additionalSecurityGroupIds?: readonly string[];
+  /**
+   * Whether the group is tagged for the cluster autoscaler: to find it, and to know its nodes while there is none.
    *
    * @default false
    */
-  readonly spot?: boolean;
+  readonly clusterAutoscaler?: boolean;
   /**
-   * Size of the volume for images, logs and `emptyDir`s.
+   * Whether the group is called `name`, and nothing else: for a group that is there already and is to be imported.
+   * What cannot be changed in place then takes the old nodes away before there are new ones.
    *
-   * @default 50
+   * @default false
    */
-  readonly diskSizeGib?: number;
-  /**
-   * Operating system of the nodes.
-   *
-   * @default 'BOTTLEROCKET'
-   */
-  readonly image?: NodeImage;
-  /** @default {} */
-  readonly labels?: Readonly<Record<string, string>>;
-  /** @default [] */
-  readonly taints?: readonly NodeTaint[];
+  readonly exactName?: boolean;
 }
 
 /** Properties for `EksNodeGroup`. */
 export interface EksNodeGroupProps extends EksNodeGroupOptions, AwsConstructProps {
+  /** Cluster that the nodes join. */
   readonly cluster: IEksCluster;
   /** Name of the group, unique within the cluster. */
   readonly name: string;
@@ -90,115 +100,133 @@ export interface EksNodeGroupProps extends EksNodeGroupOptions, AwsConstructProp
  * The number of nodes belongs to the autoscaler once the group exists. A change that EKS cannot make in place
  * starts the new group first, so that pods have somewhere to go; that is why AWS' name of the group ends in a suffix.
  *
- * Throws a `ConstructError` where the bounds, the instance types, the disk or the taints cannot work.
+ * Throws a `ConstructError` where the options cannot work, each by itself or together.
  */
 export class EksNodeGroup extends Construct {
   /** What waits for the nodes depends on it. */
   public readonly resource: ITerraformDependable;
+  /** Role that the nodes act as. */
   public readonly roleArn: string;
+  /** AWS' name of the group, known once created: pods had better choose nodes by labels. */
+  public readonly nodeGroupName: string;
+  /** Name of the Auto Scaling group that EKS makes, known once created. */
+  public readonly autoScalingGroupName: string;
 
   constructor(scope: Construct, id: string, props: EksNodeGroupProps) {
     super(scope, id);
-    const { provider, cluster, name, instanceTypes, minNodes, maxNodes } = props;
-    const { spot, diskSizeGib, image } = withDefaults(props);
-    refuse(this.node.path, [...sizeRefusals(props, diskSizeGib), ...instanceTypeRefusals(instanceTypes)]);
+    refuse(this.node.path, refusals(props));
+    const { provider, cluster, name, exactName = DEFAULTS.exactName } = props;
 
     const role = this.addRole(props);
-    const template = new NodeLaunchTemplate(this, 'LaunchTemplate', {
-      provider,
-      templateName: boundedName([cluster.clusterName, name], 128),
-      image,
-      diskSizeGib,
-      kmsKeyArn: props.volumesKeyArn,
-      tags: { ...props.instanceTags, Name: `${cluster.clusterName}-${name}` },
-    });
+    const template = this.addLaunchTemplate(props);
     const group = new EksNodeGroupResource(this, 'Resource', {
       provider,
       clusterName: cluster.clusterNameRef,
-      nodeGroupNamePrefix: `${boundedName([name], MAX_NAME_PREFIX)}-`,
+      ...(exactName ? { nodeGroupName: name } : { nodeGroupNamePrefix: `${boundedName([name], MAX_NAME_PREFIX)}-` }),
       nodeRoleArn: role.arn,
       subnetIds: [...props.subnetIds],
-      amiType: amiType(image, architectures(instanceTypes)[0] ?? 'x86_64'),
-      capacityType: spot ? 'SPOT' : 'ON_DEMAND',
-      instanceTypes: [...instanceTypes],
+      amiType: nodeAmiType(props),
+      capacityType: capacityType(props),
+      // Of a Capacity Block, the launch template has the type.
+      ...(props.capacityBlock === true ? {} : { instanceTypes: [...props.instanceTypes] }),
       launchTemplate: { id: template.templateId, version: template.version },
-      scalingConfig: { minSize: minNodes, maxSize: maxNodes, desiredSize: minNodes },
-      updateConfig: { maxUnavailablePercentage: MAX_UNAVAILABLE_PERCENT },
-      nodeRepairConfig: { enabled: true },
+      scalingConfig: scalingConfig(props),
+      updateConfig: updateConfig(props),
+      forceUpdateVersion: props.forceUpdateVersion,
+      version: props.kubernetesVersion,
+      releaseVersion: props.releaseVersion,
+      nodeRepairConfig: { enabled: props.nodeRepair ?? DEFAULTS.nodeRepair },
       labels: { ...props.labels },
-      taint: (props.taints ?? []).map(({ key, value, effect }) => ({ key, value, effect })),
+      taint: sortedTaints(props.taints),
       dependsOn: [...role.grants, ...(props.dependsOn ?? [])],
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ['scaling_config[0].desired_size'] },
+      lifecycle: {
+        ...(exactName ? {} : { createBeforeDestroy: true }),
+        ignoreChanges: ['scaling_config[0].desired_size'],
+      },
     });
+    if (props.updateStrategy !== undefined) this.setUpdateStrategy(group, props.updateStrategy);
 
     this.resource = group;
     this.roleArn = role.arn;
+    this.nodeGroupName = group.nodeGroupName;
+    this.autoScalingGroupName = group.resources.get(0).autoscalingGroups.get(0).name;
+    this.tagForAutoscaler(props);
   }
 
   /** Joins the cluster and pulls images. The network add-on has an identity of its own, so its rights are not here. */
-  private addRole({ provider, cluster, name }: EksNodeGroupProps): IamRole {
+  private addRole({ provider, cluster, name, sessionManager = DEFAULTS.sessionManager }: EksNodeGroupProps): IamRole {
     return new IamRole(this, 'Role', {
       provider,
       roleName: nodeRoleName(cluster.clusterName, name),
       description: `Nodes of ${name} on ${cluster.clusterName}`,
       trust: { sid: 'Nodes', principal: { service: 'ec2.amazonaws.com' }, actions: ['sts:AssumeRole'] },
-      managedPolicies: ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly'],
+      managedPolicies: [
+        'AmazonEKSWorkerNodePolicy',
+        'AmazonEC2ContainerRegistryPullOnly',
+        ...(sessionManager ? ['AmazonSSMManagedInstanceCore'] : []),
+      ],
+    });
+  }
+
+  private addLaunchTemplate(props: EksNodeGroupProps): NodeLaunchTemplate {
+    const { provider, cluster, name, additionalSecurityGroupIds = [], placementGroup } = props;
+    const { clusterName } = cluster;
+    return new NodeLaunchTemplate(this, 'LaunchTemplate', {
+      ...props,
+      templateName: boundedName([clusterName, name], 128),
+      image: props.image ?? DEFAULT_IMAGE,
+      kmsKeyArn: props.volumesKeyArn,
+      tags: { ...props.instanceTags, Name: `${clusterName}-${name}` },
+      placementGroupName: makePlacementGroup(this, { provider, clusterName, name, placementGroup }),
+      // Where the template has security groups, EKS no longer adds the cluster's.
+      ...(additionalSecurityGroupIds.length === 0
+        ? {}
+        : { securityGroupIds: [cluster.clusterSecurityGroupId, ...additionalSecurityGroupIds] }),
+    });
+  }
+
+  private setUpdateStrategy(group: EksNodeGroupResource, strategy: string): void {
+    group.addOverride('update_config.update_strategy', strategy);
+    TerraformStack.of(this).addOverride('terraform.required_providers.aws.version', UPDATE_STRATEGY_PROVIDER);
+  }
+
+  private tagForAutoscaler(props: EksNodeGroupProps): void {
+    if (!(props.clusterAutoscaler ?? DEFAULTS.clusterAutoscaler)) return;
+    const { provider, cluster, labels, taints } = props;
+    new ClusterAutoscalerTags(this, 'AutoscalerTags', {
+      ...{ provider, labels, taints },
+      clusterName: cluster.clusterName,
+      diskSizeGib: diskSize(props),
+      autoScalingGroupName: this.autoScalingGroupName,
     });
   }
 }
 
-function withDefaults(props: EksNodeGroupOptions): Required<Pick<EksNodeGroupOptions, keyof typeof DEFAULTS>> {
-  return {
-    spot: props.spot ?? DEFAULTS.spot,
-    diskSizeGib: props.diskSizeGib ?? DEFAULTS.diskSizeGib,
-    image: props.image ?? DEFAULTS.image,
-  };
-}
-
-/** Architectures of the instance types, each once. */
-function architectures(instanceTypes: readonly string[]): readonly Architecture[] {
-  return [...new Set(instanceTypes.flatMap((type) => parseInstanceType(type)?.architecture ?? []))];
-}
-
-function sizeRefusals(props: EksNodeGroupProps, diskSizeGib: number): readonly (Refusal | undefined)[] {
-  const { name, minNodes, maxNodes } = props;
+function refusals(props: EksNodeGroupProps): readonly (Refusal | undefined)[] {
+  const { name, cluster, subnetIds, clusterAutoscaler = DEFAULTS.clusterAutoscaler } = props;
   return [
     isDnsLabel(name)
       ? undefined
       : { property: 'name', rule: 'must be lower-case letters, digits and dashes, 63 at most', got: name },
-    Number.isInteger(minNodes) && minNodes >= 0
-      ? undefined
-      : { property: 'minNodes', rule: 'must be a whole number, 0 or more', got: minNodes },
-    Number.isInteger(maxNodes) && maxNodes >= 1
-      ? undefined
-      : { property: 'maxNodes', rule: 'must be a whole number, 1 or more', got: maxNodes },
-    minNodes > maxNodes
-      ? { property: 'minNodes', rule: `must be at most maxNodes (${maxNodes})`, got: minNodes }
-      : undefined,
-    Number.isInteger(diskSizeGib) && diskSizeGib >= MIN_DISK_SIZE_GIB
-      ? undefined
-      : { property: 'diskSizeGib', rule: `must be a whole number, ${MIN_DISK_SIZE_GIB} or more`, got: diskSizeGib },
-  ];
-}
-
-function instanceTypeRefusals(instanceTypes: readonly string[]): readonly (Refusal | undefined)[] {
-  const property = 'instanceTypes';
-  const parsed = instanceTypes.map((name) => ({ name, type: parseInstanceType(name) }));
-  return [
-    instanceTypes.length === 0 ? { property, rule: 'must name one type at least', got: instanceTypes } : undefined,
-    ...parsed.map(({ name, type }) => {
-      if (type === undefined) return { property, rule: 'must be EC2 instance types such as m7g.large', got: name };
-      if (!type.accelerated) return undefined;
-      const remedy = 'choose a type without a GPU';
-      return { property, rule: 'must have no accelerator, whose drivers the images lack', got: name, remedy };
-    }),
-    architectures(instanceTypes).length > 1
+    cluster.mode === 'auto'
       ? {
-          property,
-          rule: 'must all be of one architecture',
-          got: instanceTypes,
-          remedy: 'make one node group for ARM (m7g, c7g) and one for x86 (m7i, c7i)',
+          property: 'cluster',
+          rule: 'must be a standard one, since EKS Auto Mode has no network add-on for these nodes',
+          got: cluster.clusterName,
+          remedy: 'leave the group out, or use EksCluster',
         }
       : undefined,
+    subnetIds.length === 0 ? { property: 'subnetIds', rule: 'must name one at least', got: subnetIds } : undefined,
+    ...imageRefusals(props),
+    ...sizeRefusals(props),
+    ...capacityRefusals(props),
+    ...placementRefusals(props),
+    ...diskRefusals(props),
+    ...schedulingRefusals(props),
+    ...userDataRefusals(props),
+    ...updateRefusals(props),
+    ...(clusterAutoscaler
+      ? autoscalerRefusals({ ...props, clusterName: cluster.clusterName, diskSizeGib: diskSize(props) })
+      : []),
   ];
 }

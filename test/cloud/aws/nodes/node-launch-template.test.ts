@@ -4,7 +4,7 @@ import { type Block, synth } from '../harness';
 const props: NodeLaunchTemplateProps = {
   templateName: 'funlynk-general',
   image: 'BOTTLEROCKET',
-  diskSizeGib: 50,
+  instanceTypes: ['p5.48xlarge'],
   kmsKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/a',
   tags: { system: 'funlynk' },
 };
@@ -14,9 +14,11 @@ function template(more: Partial<NodeLaunchTemplateProps> = {}): Block {
   return output.one('aws_launch_template');
 }
 
-const volume = { encrypted: 'true', kms_key_id: props.kmsKeyArn, volume_type: 'gp3', delete_on_termination: 'true' };
-
 describe('NodeLaunchTemplate', () => {
+  test('starts private, encrypted, tagged machines, and asks for nothing else', () => {
+    expect(template()).toMatchSnapshot();
+  });
+
   test('keeps the credentials of the node from pods', () => {
     expect(template().metadata_options).toMatchInlineSnapshot(`
       {
@@ -28,17 +30,16 @@ describe('NodeLaunchTemplate', () => {
     `);
   });
 
-  test('gives Bottlerocket a second volume for everything but the system, both encrypted', () => {
-    expect(template().block_device_mappings).toEqual([
-      { device_name: '/dev/xvda', ebs: volume },
-      { device_name: '/dev/xvdb', ebs: { ...volume, volume_size: 50 } },
-    ]);
-  });
-
-  test('gives Amazon Linux one encrypted volume', () => {
-    expect(template({ image: 'AL2023' }).block_device_mappings).toEqual([
-      { device_name: '/dev/xvda', ebs: { ...volume, volume_size: 50 } },
-    ]);
+  test('gives the volume for everything but the system what is asked for', () => {
+    const [, data] = template({ diskSizeGib: 80, diskIops: 6000, diskThroughputMibps: 250 })
+      .block_device_mappings as readonly Block[];
+    expect(data).toEqual({
+      device_name: '/dev/xvdb',
+      ebs: {
+        ...{ encrypted: 'true', kms_key_id: props.kmsKeyArn, delete_on_termination: 'true' },
+        ...{ volume_type: 'gp3', volume_size: 80, iops: 6000, throughput: 250 },
+      },
+    });
   });
 
   test('tags what the default tags do not reach', () => {
@@ -50,7 +51,32 @@ describe('NodeLaunchTemplate', () => {
     );
   });
 
-  test('is monitored by the minute', () => {
-    expect(template().monitoring).toEqual({ enabled: true });
+  test.each([
+    [undefined, true],
+    [true, true],
+    [false, false],
+  ])('with monitoring %s is watched by the minute: %s', (monitoring, enabled) => {
+    expect(template({ monitoring }).monitoring).toEqual({ enabled });
+  });
+
+  test('passes on what nodes read when they start', () => {
+    expect(template({ maxPodsPerNode: 58 }).user_data).toBe(
+      Buffer.from('[settings.kubernetes]\nmax-pods = 58\n').toString('base64'),
+    );
+  });
+
+  test('takes reserved machines', () => {
+    expect(template({ capacityReservation: { id: 'cr-0a1b2c3d' }, capacityBlock: true })).toMatchObject({
+      capacity_reservation_specification: { capacity_reservation_target: { capacity_reservation_id: 'cr-0a1b2c3d' } },
+      instance_market_options: { market_type: 'capacity-block' },
+      instance_type: 'p5.48xlarge',
+    });
+  });
+
+  test('has the security groups and the placement group that it is given', () => {
+    expect(template({ securityGroupIds: ['sg-1', 'sg-2'], placementGroupName: 'close' })).toMatchObject({
+      vpc_security_group_ids: ['sg-1', 'sg-2'],
+      placement: { group_name: 'close' },
+    });
   });
 });
