@@ -1,5 +1,5 @@
 import { EcrRepository, type EcrRepositoryProps } from '../../../../lib/cloud/aws/registry/ecr-repository';
-import { build, key, type Output, synth } from '../harness';
+import { build, key, type Output, statements, synth } from '../harness';
 
 const repositoryName = 'funlynk-production/backend';
 
@@ -11,17 +11,11 @@ function refused(more: Partial<EcrRepositoryProps>): () => void {
   return build((stack) => new EcrRepository(stack, 'backend', { repositoryName, kmsKey: key(stack), ...more }));
 }
 
-/** How many days or images each rule keeps. */
-function kept(output: Output): unknown {
-  const policy = JSON.parse(String(output.one('aws_ecr_lifecycle_policy').policy)) as {
-    readonly rules: readonly { readonly selection: unknown }[];
-  };
-  return policy.rules.map(({ selection }) => selection);
-}
-
 describe('EcrRepository', () => {
-  test('never moves a tag, scans what comes and encrypts it', () => {
-    expect(repository().one('aws_ecr_repository')).toMatchInlineSnapshot(`
+  const plain = repository();
+
+  test('never moves a tag, scans what comes, encrypts it and stays', () => {
+    expect(plain.one('aws_ecr_repository')).toMatchInlineSnapshot(`
       {
         "encryption_configuration": [
           {
@@ -34,29 +28,44 @@ describe('EcrRepository', () => {
           "scan_on_push": true,
         },
         "image_tag_mutability": "IMMUTABLE",
+        "lifecycle": {
+          "prevent_destroy": true,
+        },
         "name": "funlynk-production/backend",
       }
     `);
   });
 
-  test('keeps untagged images for 7 days and the newest 100 tagged ones', () => {
-    expect(kept(repository())).toEqual([
-      { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 7 },
-      { tagStatus: 'tagged', tagPatternList: ['*'], countType: 'imageCountMoreThan', countNumber: 100 },
-    ]);
+  test('cleans up, and lets nobody in from outside, unless told', () => {
+    expect(plain.one('aws_ecr_lifecycle_policy').policy).toContain('"countNumber":100');
+    expect(plain.all('aws_ecr_repository_policy')).toEqual({});
   });
 
-  test('keeps what it is told to', () => {
-    expect(kept(repository({ untaggedDays: 1, taggedImages: 20 }))).toMatchObject([
-      { countNumber: 1 },
-      { countNumber: 20 },
-    ]);
+  test('does as it is told', () => {
+    const output = repository({
+      immutableTags: { except: ['latest'] },
+      scanOnPush: false,
+      deletionProtection: false,
+      untaggedDays: 1,
+      readers: ['444455556666'],
+    });
+    expect(output.one('aws_ecr_repository')).toMatchObject({
+      image_tag_mutability: 'IMMUTABLE_WITH_EXCLUSION',
+      image_tag_mutability_exclusion_filter: [{ filter: 'latest', filter_type: 'WILDCARD' }],
+      image_scanning_configuration: { scan_on_push: false },
+      lifecycle: { prevent_destroy: false },
+    });
+    expect(output.one('aws_ecr_lifecycle_policy').policy).toContain('"countNumber":1}');
+    expect(statements(output.one('aws_ecr_repository_policy').policy)).toMatchObject([{ Sid: 'Read' }]);
   });
 
-  test('cannot keep nothing', () => {
-    expect(refused({ untaggedDays: 0, taggedImages: 0 })).toThrow(
-      "stack/backend: 'untaggedDays' must be a whole number, 1 or more, got 0\n" +
-        "stack/backend: 'taggedImages' must be a whole number, 1 or more, got 0",
+  test('moves tags where they may', () => {
+    expect(repository({ immutableTags: false }).one('aws_ecr_repository').image_tag_mutability).toBe('MUTABLE');
+  });
+
+  test('says all that is wrong at once', () => {
+    expect(refused({ repositoryName: 'A', untaggedDays: 0, readers: ['*'], immutableTags: { except: [] } })).toThrow(
+      /'repositoryName' must be[^]*'immutableTags.except' must name[^]*'untaggedDays' must be[^]*'readers' must be/,
     );
   });
 
