@@ -29,6 +29,8 @@ export const CLUSTER: IEksCluster = {
   ...PLACE,
   clusterName: 'funlynk-production-us-east-1',
   clusterNameRef: 'funlynk-production-us-east-1',
+  mode: 'standard',
+  clusterSecurityGroupId: 'sg-0123456789abcdef0',
 };
 
 /** Builds a stack with a provider, runs the validations, and reads what came out. */

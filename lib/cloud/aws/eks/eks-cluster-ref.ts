@@ -6,4 +6,8 @@ export interface IEksCluster extends AwsPlace {
   readonly clusterName: string;
   /** The same name as Terraform's reference; whoever uses it waits for the cluster. */
   readonly clusterNameRef: string;
+  /** Whether nodes are ours (`standard`), or AWS runs them, too (`auto`). */
+  readonly mode: 'standard' | 'auto';
+  /** Security group that EKS makes, and that the nodes and the control plane share; known once created. */
+  readonly clusterSecurityGroupId: string;
 }
