@@ -1,8 +1,19 @@
 import { list, text, value, type TerraformBlock, type TerraformStack } from './output';
 import { isEverybody, type Requirement } from './requirement';
 
-/** Policies of AWS that nodes need; the network add-on has an identity of its own. */
-const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly'];
+/**
+ * Policies of AWS that nodes need; the network add-on has an identity of its own. Those of Auto Mode join with less, and
+ * Session Manager stands in for SSH.
+ */
+const NODE_POLICIES = [
+  'AmazonEKSWorkerNodePolicy',
+  'AmazonEKSWorkerNodeMinimalPolicy',
+  'AmazonEC2ContainerRegistryPullOnly',
+  'AmazonSSMManagedInstanceCore',
+];
+
+/** What the first pull of an image through a cache takes. */
+const CACHE_ACTIONS = ['ecr:BatchImportUpstreamImage', 'ecr:CreateRepository'];
 
 const NODE_REMEDY = 'give the permission to a workload through addPodIdentity';
 
@@ -56,7 +67,7 @@ export const AWS_REQUIREMENTS: readonly Requirement[] = [
   {
     name: 'least-privilege',
     type: 'aws_iam_role_policy',
-    holds: ({ block }, stack) => !isOfNodes(stack, block),
+    holds: ({ block }, stack) => !isOfNodes(stack, block) || onlyFillsCaches(block),
     message: 'nodes have a policy of their own beside those that every node needs',
     remedy: NODE_REMEDY,
   },
@@ -79,6 +90,13 @@ function encryptsDisks(template: TerraformBlock): boolean {
     return (encrypted === true || encrypted === 'true') && text(disk, 'ebs', 'kms_key_id') !== undefined;
   };
   return disks.length > 0 && disks.every(isEncrypted);
+}
+
+/** Whether a policy does no more than to bring new images into caches of the registry. */
+function onlyFillsCaches(policy: unknown): boolean {
+  const statements = list(JSON.parse(text(policy, 'policy') ?? '{}'), 'Statement');
+  const actions = statements.flatMap((statement) => list(statement, 'Action'));
+  return actions.length > 0 && actions.every((action) => CACHE_ACTIONS.includes(String(action)));
 }
 
 /** Whether a policy is given to a role that nodes run as. */

@@ -8,7 +8,7 @@ import { closed, defaulted, deletionProtection, filled } from './schema-parts';
 const MAX_RETENTION_DAYS = 3653;
 const MAX_SELECTORS = 5;
 /** How long IAM lets a session of a role last. */
-const SESSION_SECONDS = { min: 900, max: 43_200 } as const;
+const SESSION_SECONDS = { min: 3600, max: 43_200 } as const;
 
 const accessEntry = closed({
   principalArn: aws.principalArn().describe('ARN of the IAM role or user.'),
@@ -66,6 +66,7 @@ const identities = z.array(
 const argoCd = closed({
   idcInstanceArn: aws.identityCenterArn().describe('Instance of IAM Identity Center that people sign in with.'),
   idcRegion: formats.awsRegion().describe("Region of that instance. Default: the cluster's.").optional(),
+  namespace: formats.dnsLabel().describe('Namespace of the applications on the cluster. Default: argocd.').optional(),
   rbac: closed({
     admin: identities.describe('Who may do everything in Argo CD. Default: nobody.').optional(),
     editor: identities.describe('Who may sync and change applications. Default: nobody.').optional(),

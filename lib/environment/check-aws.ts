@@ -19,6 +19,9 @@ const OWN_NETWORK = ['natGateways', 'ipFamily', 'endpoints', 'gatewayEndpoints',
 /** Controllers that write into the zone of the environment's domain. */
 const WRITE_DNS = ['cert-manager', 'external-dns'];
 
+/** Add-on of EKS that brings the agent of CloudWatch. */
+const CLOUDWATCH_ADDON = 'amazon-cloudwatch-observability';
+
 /** What may be kept in one region and copied to the others. */
 const REPLICATED = ['registry', 'secrets'];
 
@@ -95,10 +98,14 @@ function zoneListFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
 
 function controllerFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
   const path = [...cluster, 'controllers'];
+  const addons = draft.get([...cluster, 'addons', 'enabled'], z.array(z.unknown())) ?? [];
   return [
     ...repeatedFaults(draft, path),
     ...draft.entries(path).flatMap((entry) => {
       const controller = draft.get(entry, z.string()) ?? '';
+      if (controller === 'cloudwatch-agent' && addons.includes(CLOUDWATCH_ADDON)) {
+        return [reference(entry, `must be left out where the add-on ${CLOUDWATCH_ADDON} brings it, with its identity`)];
+      }
       if (!WRITE_DNS.includes(controller) || draft.has(['aws', 'dns'])) return [];
       return [reference(entry, `must have a zone to write to; name aws.dns, got '${controller}'`)];
     }),

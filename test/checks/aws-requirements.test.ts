@@ -60,8 +60,18 @@ describe('nodes', () => {
       policy_arn: `arn:aws:iam::aws:policy/${policy}`,
     });
 
-  test('pull images', () => {
-    expect(attached('nodes', 'AmazonEC2ContainerRegistryPullOnly')).toEqual([]);
+  test.each(['AmazonEC2ContainerRegistryPullOnly', 'AmazonSSMManagedInstanceCore'])('have %s', (policy) => {
+    expect(attached('nodes', policy)).toEqual([]);
+  });
+
+  test('bring new images into caches', () => {
+    const may = (...actions: readonly string[]): readonly string[] =>
+      faultsBeside(AWS, 'aws_iam_role_policy', {
+        role: '${aws_iam_role.nodes.id}',
+        policy: JSON.stringify({ Statement: [{ Action: actions }] }),
+      });
+    expect(may('ecr:BatchImportUpstreamImage', 'ecr:CreateRepository')).toEqual([]);
+    expect(may('ecr:CreateRepository', 'ecr:DeleteRepository')).toHaveLength(1);
   });
 
   test.each(['AmazonEKS_CNI_Policy', 'AdministratorAccess'])('do not have %s', (policy) => {

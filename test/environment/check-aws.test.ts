@@ -107,6 +107,14 @@ describe('the controllers of a cluster', () => {
     ]);
   });
 
+  test('are not what an add-on brings', () => {
+    const addons = 'addons: { enabled: [amazon-cloudwatch-observability] }';
+    expect(faults(POOLS, addons, 'controllers: [fluent-bit, cloudwatch-agent]')).toEqual([
+      'clusters.main.controllers[1]: must be left out where the add-on amazon-cloudwatch-observability brings it, with its identity',
+    ]);
+    expect(faults(POOLS, 'controllers: [cloudwatch-agent]')).toEqual([]);
+  });
+
   test('write to the zone of the environment', () => {
     const draft = smallDraft(`clusters: { main: { ${POOLS}, controllers: [external-dns] } }\naws: { dns: {} }`);
     expect(said(eksFaults(draft, MAIN))).toEqual([]);
