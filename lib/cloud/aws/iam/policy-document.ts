@@ -1,6 +1,8 @@
-import { refuse } from '../../../core/errors';
+import { refuse, type Refusal } from '../../../core/errors';
 
 const VERSION = '2012-10-17';
+
+type Refusals = (Refusal | undefined)[];
 
 /** Operator, then condition key, then the values of which one must match. */
 export type PolicyConditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -44,12 +46,12 @@ export function policyDocument(path: string, statements: readonly PolicyStatemen
   refuse(
     path,
     statements.flatMap(({ sid, actions, resources, wildcard }) => [
-      refuseEmpty(`${sid}.actions`, actions),
-      refuseEmpty(`${sid}.resources`, resources),
-      ...(wildcard === undefined ? [refuseWildcard(sid, actions), refuseWildcard(sid, resources)] : []),
+      emptyRefusal(`${sid}.actions`, actions),
+      emptyRefusal(`${sid}.resources`, resources),
+      ...(wildcard === undefined ? [wildcardRefusal(sid, actions), wildcardRefusal(sid, resources)] : []),
     ]),
   );
-  return render(
+  return renderPolicy(
     statements.map(({ sid, actions, resources, conditions }) => ({
       Sid: sid,
       Effect: 'Allow',
@@ -61,48 +63,66 @@ export function policyDocument(path: string, statements: readonly PolicyStatemen
 }
 
 /** Renders who may assume a role. */
-export function trustPolicy(path: string, statement: PrincipalStatement): string {
-  return render([principalStatement(path, statement)]);
+export function trustPolicy(path: string, trust: PrincipalStatement | readonly PrincipalStatement[]): string {
+  const statements = 'principal' in trust ? [trust] : trust;
+  const rule = 'must name somebody who may assume the role';
+  refuse(path, [
+    statements.length === 0 ? { property: 'trust', rule, got: statements } : undefined,
+    ...statements.flatMap(principalRefusals),
+  ]);
+  return renderPolicy(statements.map((statement) => renderPrincipalStatement(statement)));
 }
 
 /** Renders who may use a key. `*` as the resource of a key's own policy means that key. */
 export function keyPolicy(path: string, statements: readonly PrincipalStatement[]): string {
-  return render(statements.map((statement) => ({ ...principalStatement(path, statement), Resource: '*' })));
+  refuse(path, statements.flatMap(principalRefusals));
+  return renderPolicy(statements.map((statement) => ({ ...renderPrincipalStatement(statement), Resource: '*' })));
 }
 
-function principalStatement(path: string, statement: PrincipalStatement): Record<string, unknown> {
-  const { sid, principal, actions, conditions } = statement;
-  refuse(path, [
-    refuseEmpty(`${sid}.actions`, actions),
-    'anyone' in principal && Object.keys(conditions ?? {}).length === 0
-      ? { property: `${sid}.conditions`, rule: 'must bound a principal that may be anyone', got: conditions ?? {} }
+/** Refuses a statement about nothing, and one about anyone at all. */
+export function principalRefusals({ sid, principal, actions, conditions = {} }: PrincipalStatement): Refusals {
+  const rule = 'must bound a principal that may be anyone';
+  return [
+    emptyRefusal(`${sid}.actions`, actions),
+    'anyone' in principal && Object.keys(conditions).length === 0
+      ? { property: `${sid}.conditions`, rule, got: conditions }
       : undefined,
-  ]);
+  ];
+}
+
+/** A statement as AWS reads it, without a resource. */
+export function renderPrincipalStatement(
+  { sid, principal, actions, conditions }: PrincipalStatement,
+  effect: 'Allow' | 'Deny' = 'Allow',
+): Readonly<Record<string, unknown>> {
   return {
     Sid: sid,
-    Effect: 'Allow',
+    Effect: effect,
     Principal: renderPrincipal(principal),
     Action: actions,
     ...(conditions === undefined ? {} : { Condition: conditions }),
   };
 }
 
-function renderPrincipal(principal: Principal): Record<string, string> {
-  if ('service' in principal) return { Service: principal.service };
-  return { AWS: 'arn' in principal ? principal.arn : '*' };
+/** A policy of statements as AWS reads it. */
+export function renderPolicy(statements: readonly unknown[]): string {
+  return JSON.stringify({ Version: VERSION, Statement: statements });
 }
 
-function refuseEmpty(property: string, values: readonly string[]): Parameters<typeof refuse>[1][number] {
+/** Refuses a list that names nothing. */
+export function emptyRefusal(property: string, values: readonly string[]): Refusal | undefined {
   return values.length === 0 ? { property, rule: 'must name one at least', got: values } : undefined;
 }
 
-function refuseWildcard(sid: string, values: readonly string[]): Parameters<typeof refuse>[1][number] {
+/** Refuses a `*`. */
+export function wildcardRefusal(sid: string, values: readonly string[]): Refusal | undefined {
   const wide = values.find((value) => value.includes('*'));
   if (wide === undefined) return undefined;
   const remedy = 'name what is meant, or give the reason in wildcard';
   return { property: sid, rule: 'must not hold a wildcard without a reason', got: wide, remedy };
 }
 
-function render(statements: readonly unknown[]): string {
-  return JSON.stringify({ Version: VERSION, Statement: statements });
+function renderPrincipal(principal: Principal): Record<string, string | readonly string[]> {
+  if ('service' in principal) return { Service: principal.service };
+  return { AWS: 'arn' in principal ? principal.arn : '*' };
 }

@@ -3,42 +3,61 @@ import { type Permission, permittedActions, type PermittedAction } from '../../.
 import type { PolicyStatement } from '../iam/policy-document';
 import {
   type AwsScope,
+  bucketArn,
   bucketName,
+  fifoName,
   logGroupName,
   messagingKeyAlias,
   metricNamespace,
+  queueArn,
   queueName,
   secretArnPattern,
   secretName,
   secretsKeyAlias,
   storageKeyAlias,
+  topicArn,
   topicName,
 } from '../names';
+import { type DatabaseUsers, databaseStatement } from './database-user';
 import { DECRYPT, ENCRYPT, keyStatement } from './key-permission';
 
 /**
  * What a role has to be allowed so that an identity can do what its permissions say, on the resources that they
  * name and no others. Ask `unsupportedPermissions` first: what it refuses has no statement.
  */
-export function permissionStatements(scope: AwsScope, permissions: readonly Permission[]): readonly PolicyStatement[] {
-  return permittedActions(permissions).flatMap((permitted) => statementsOf(scope, permitted));
+export function permissionStatements(
+  scope: AwsScope,
+  permissions: readonly Permission[],
+  databaseUsers: DatabaseUsers = {},
+): readonly PolicyStatement[] {
+  return permittedActions(permissions).flatMap((permitted) => statementsOf(scope, permitted, databaseUsers));
 }
 
 /** Refuses what cannot be granted on AWS from what is known at synthesis. */
-export function unsupportedPermissions(property: string, permissions: readonly Permission[]): (Refusal | undefined)[] {
-  return permissions.map(({ action }) =>
-    action === 'database:connect'
-      ? {
-          property,
-          rule: 'must not hold database:connect on AWS, where the ARN of a database user holds an id that RDS makes up',
-          got: action,
-          remedy: 'allow rds-db:connect on that ARN through EksCluster.addPodIdentity',
-        }
-      : undefined,
+export function unsupportedPermissions(
+  property: string,
+  permissions: readonly Permission[],
+  databaseUsers: DatabaseUsers = {},
+): (Refusal | undefined)[] {
+  return permissions.flatMap((permission) =>
+    permission.action === 'database:connect'
+      ? permission.databases
+          .filter((database) => databaseUsers[database] === undefined)
+          .map((database) => ({
+            property,
+            rule: 'must not hold database:connect on AWS for a database whose ID and user are not told',
+            got: database,
+            remedy: `RDS makes up the ID: give databaseUsers.${database}`,
+          }))
+      : [],
   );
 }
 
-function statementsOf(scope: AwsScope, { action, resources }: PermittedAction): readonly PolicyStatement[] {
+function statementsOf(
+  scope: AwsScope,
+  { action, resources }: PermittedAction,
+  databaseUsers: DatabaseUsers,
+): readonly PolicyStatement[] {
   switch (action) {
     case 'secret:read':
       return secretReadStatements(scope, resources);
@@ -59,7 +78,7 @@ function statementsOf(scope: AwsScope, { action, resources }: PermittedAction): 
     case 'traces:write':
       return [telemetryStatement(scope, action)];
     case 'database:connect':
-      return [];
+      return [databaseStatement(scope, resources, databaseUsers)];
   }
 }
 
@@ -134,14 +153,14 @@ function queueConsumeStatements(scope: AwsScope, queues: readonly string[]): rea
 }
 
 function topicPublishStatements(scope: AwsScope, topics: readonly string[]): readonly PolicyStatement[] {
-  const { system, environment, account, region } = scope;
+  const { system, environment } = scope;
   const alias = messagingKeyAlias(system, environment);
+  const resources = topics.flatMap((topic) => {
+    const name = topicName(system, environment, topic);
+    return [topicArn(scope, name), topicArn(scope, fifoName(name))];
+  });
   return [
-    {
-      sid: 'PublishToTopics',
-      actions: ['sns:Publish'],
-      resources: topics.map((topic) => `arn:aws:sns:${region}:${account}:${topicName(system, environment, topic)}`),
-    },
+    { sid: 'PublishToTopics', actions: ['sns:Publish'], resources },
     keyStatement(scope, { sid: 'EncryptForTopics', actions: ENCRYPT, alias, service: 'sns' }),
   ];
 }
@@ -196,9 +215,13 @@ function secretArns(scope: AwsScope, secrets: readonly string[]): readonly strin
 }
 
 function bucketArns(scope: AwsScope, buckets: readonly string[]): readonly string[] {
-  return buckets.map((bucket) => `arn:aws:s3:::${bucketName(scope, bucket)}`);
+  return buckets.map((bucket) => bucketArn(bucketName(scope, bucket)));
 }
 
-function queueArns({ system, environment, account, region }: AwsScope, queues: readonly string[]): readonly string[] {
-  return queues.map((queue) => `arn:aws:sqs:${region}:${account}:${queueName(system, environment, queue)}`);
+/** Whether a queue keeps the order of messages is the queue's affair; what it is called does not tell. */
+function queueArns(scope: AwsScope, queues: readonly string[]): readonly string[] {
+  return queues.flatMap((queue) => {
+    const name = queueName(scope.system, scope.environment, queue);
+    return [queueArn(scope, name), queueArn(scope, fifoName(name))];
+  });
 }

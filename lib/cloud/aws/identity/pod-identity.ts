@@ -25,6 +25,12 @@ export interface PodIdentityOptions {
    * @default []
    */
   readonly managedPolicies?: readonly string[];
+  /**
+   * ARN of a policy that bounds what the role may ever do, whatever else allows it.
+   *
+   * @default - none
+   */
+  readonly permissionsBoundaryArn?: string;
 }
 
 /** Properties for `PodIdentity`. */
@@ -57,6 +63,7 @@ export class PodIdentity extends Construct {
       trust: podTrust(cluster.clusterName, namespace, serviceAccount),
       managedPolicies: props.managedPolicies,
       statements: props.statements,
+      permissionsBoundaryArn: props.permissionsBoundaryArn,
     });
     const association = new EksPodIdentityAssociation(this, 'Resource', {
       provider,

@@ -52,8 +52,9 @@ describe('permissionStatements', () => {
 
   test('let messages be sent to a queue, taken from it, or published to a topic', () => {
     const queue = 'arn:aws:sqs:us-east-1:111122223333:funlynk-production-invoices';
+    const topic = 'arn:aws:sns:us-east-1:111122223333:funlynk-production-orders';
     expect(allowed({ action: 'queue:publish', queues: ['invoices'] })).toEqual([
-      { actions: ['sqs:GetQueueUrl', 'sqs:SendMessage'], resources: [queue] },
+      { actions: ['sqs:GetQueueUrl', 'sqs:SendMessage'], resources: [queue, `${queue}.fifo`] },
     ]);
     expect(allowed({ action: 'queue:consume', queues: ['invoices'] })).toEqual([
       {
@@ -64,11 +65,11 @@ describe('permissionStatements', () => {
           'sqs:GetQueueUrl',
           'sqs:ReceiveMessage',
         ],
-        resources: [queue],
+        resources: [queue, `${queue}.fifo`],
       },
     ]);
     expect(allowed({ action: 'topic:publish', topics: ['orders'] })).toEqual([
-      { actions: ['sns:Publish'], resources: ['arn:aws:sns:us-east-1:111122223333:funlynk-production-orders'] },
+      { actions: ['sns:Publish'], resources: [topic, `${topic}.fifo`] },
     ]);
   });
 
