@@ -42,7 +42,14 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
 function contract({ system, environment }: Environment, name: string, cluster: ClusterEnvironment): Cluster {
   switch (cluster.cloud) {
     case 'aws':
-      return eksContract({ system, environment, name, account: cluster.account, region: cluster.region });
+      return eksContract({
+        system,
+        environment,
+        name,
+        account: cluster.account,
+        region: cluster.region,
+        mode: cluster.mode,
+      });
     case 'google': {
       const { project, region, zone } = cluster;
       return gkeContract({ system, environment, name, project, region, ...(zone === undefined ? {} : { zone }) });

@@ -102,8 +102,14 @@ function onlyFillsCaches(policy: unknown): boolean {
 /** Whether a policy is given to a role that nodes run as. */
 function isOfNodes({ resource }: TerraformStack, policy: unknown): boolean {
   const role = text(policy, 'role') ?? '';
-  return Object.values(resource['aws_eks_node_group'] ?? {}).some((group) => {
-    const own = text(group, 'node_role_arn')?.replace(/\.arn\}$/, '.');
-    return own !== undefined && role.startsWith(own);
-  });
+  const blocks = (type: string): readonly TerraformBlock[] => Object.values(resource[type] ?? {});
+  const arns = [
+    ...blocks('aws_eks_node_group').map((group) => text(group, 'node_role_arn')),
+    ...blocks('aws_eks_cluster').map((cluster) => text(cluster, 'compute_config', 'node_role_arn')),
+    // Karpenter's machines enter by themselves.
+    ...blocks('aws_eks_access_entry')
+      .filter((entry) => text(entry, 'type') === 'EC2_LINUX')
+      .map((entry) => text(entry, 'principal_arn')),
+  ];
+  return arns.some((arn) => arn !== undefined && role.startsWith(arn.replace(/\.arn\}$/, '.')));
 }

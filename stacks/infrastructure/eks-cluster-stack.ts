@@ -1,49 +1,95 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { Construct } from 'constructs';
+import { EksAutoCluster } from '../../lib/cloud/aws/eks/eks-auto-cluster';
 import { EksCluster } from '../../lib/cloud/aws/eks/eks-cluster';
+import type { EksClusterBase } from '../../lib/cloud/aws/eks/eks-cluster-base';
+import { ControllerIdentity, type ControllerGrant } from '../../lib/cloud/aws/identity/controller-identity';
 import { ExternalSecretsIdentity } from '../../lib/cloud/aws/identity/external-secrets-identity';
+import { logGroupName } from '../../lib/cloud/aws/names';
+import type { ClusterNetwork } from '../../lib/cloud/aws/network/cluster-network';
 import { Vpc } from '../../lib/cloud/aws/network/vpc';
 import { secretReaders } from '../../lib/core/model/system-model';
 import type { AwsClusterEnvironment } from '../../lib/environment/environment';
+import { from, fromEach } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
+import { cachePrefixes } from './aws-caches';
+import { addBackups } from './eks-backups';
 import { EnvironmentStack, stackName } from './environment-stack';
+import { environmentZone } from './route53-zone';
 
-/** An EKS cluster with its network, node groups and identities. */
+/** An EKS cluster with its network, capacity, identities and backups. */
 export class EksClusterStack extends EnvironmentStack {
   constructor(
     scope: Construct,
-    resolved: ResolvedEnvironment,
-    { name, contract }: ResolvedCluster,
-    cluster: AwsClusterEnvironment,
+    private readonly resolved: ResolvedEnvironment,
+    private readonly cluster: ResolvedCluster,
+    private readonly environment: AwsClusterEnvironment,
   ) {
-    super(scope, stackName(resolved, name), resolved);
-    const { account, region } = cluster;
-    const { clusterName } = contract;
+    super(scope, stackName(resolved, cluster.name), resolved);
+    const { account, region } = environment;
     new AwsProvider(this, 'aws', {
       region,
       allowedAccountIds: [account],
       defaultTags: [{ tags: this.labels }],
     });
-    const network = new Vpc(this, 'Network', {
-      ...{ account, region, clusterName },
-      vpcName: clusterName,
-      cidr: cluster.network.cidr,
-      zones: cluster.zones,
-      natGateways: cluster.network.natGateways,
-    });
-    const eks = new EksCluster(this, 'Cluster', {
-      ...{ account, region, clusterName, network },
-      kubernetesVersion: cluster.kubernetesVersion,
-      administrators: cluster.administrators,
-      publicAccessCidrs: cluster.publicAccessCidrs,
-      deletionProtection: cluster.deletionProtection,
-      instanceTags: this.labels,
-    });
-    addNodeGroups(eks, cluster);
-    this.addIdentities(eks, resolved);
+    const origin = ['clusters', cluster.name];
+    const network = from([...origin, 'network'], () => this.addNetwork());
+    const eks = from(origin, () => this.addCluster(network));
+    this.addSecretReaders(eks);
+    from([...origin, 'controllers'], () => this.addControllers(eks, network));
+    from([...origin, 'backup'], () => addBackups(this, eks, environment, this.labels));
   }
 
-  private addIdentities(cluster: EksCluster, { model }: ResolvedEnvironment): void {
+  private addNetwork(): ClusterNetwork {
+    const { account, region, zones, network, deletionProtection } = this.environment;
+    if (network.existing !== undefined) return Vpc.fromAttributes(network.existing);
+    const { clusterName } = this.cluster.contract;
+    return new Vpc(this, 'Network', {
+      ...{ ...network, account, region, clusterName, zones, deletionProtection },
+      vpcName: clusterName,
+    });
+  }
+
+  private addCluster(network: ClusterNetwork): EksClusterBase {
+    const options = this.options(network);
+    if (this.environment.mode === 'auto') return new EksAutoCluster(this, 'Cluster', options);
+    const { nodePools, fargateProfiles = {}, karpenter } = this.environment;
+    const origin = ['clusters', this.cluster.name];
+    const eks = new EksCluster(this, 'Cluster', options);
+    fromEach([...origin, 'nodePools'], nodePools, (name, { machineTypes, nodes, capacityReservation, ...pool }) => {
+      eks.addNodeGroup(name, {
+        ...pool,
+        instanceTypes: machineTypes,
+        minNodes: nodes.min,
+        maxNodes: nodes.max,
+        capacityReservation: capacityReservation === undefined ? undefined : { id: capacityReservation },
+      });
+    });
+    fromEach([...origin, 'fargateProfiles'], fargateProfiles, (name, profile) => {
+      eks.addFargateProfile(name, profile);
+    });
+    if (karpenter === true) eks.addKarpenter();
+    return eks;
+  }
+
+  /** What both kinds of cluster take. */
+  private options(network: ClusterNetwork) {
+    const { environment } = this;
+    const { account, region, kubernetesVersion, upgradePolicy, zonalShift, logRetentionDays } = environment;
+    const { administrators, accessEntries, breakGlass, publicAccessCidrs, oidcProvider } = environment;
+    const { addons, argoCd, deletionProtection } = environment;
+    return {
+      ...{ account, region, network, kubernetesVersion, upgradePolicy, zonalShift, logRetentionDays },
+      ...{ administrators, accessEntries, publicAccessCidrs, oidcProvider, addons, argoCd, deletionProtection },
+      clusterName: this.cluster.contract.clusterName,
+      breakGlassRole: breakGlass,
+      pullThroughCaches: cachePrefixes(this.resolved),
+      instanceTags: this.labels,
+    };
+  }
+
+  private addSecretReaders(cluster: EksClusterBase): void {
+    const { model } = this.resolved;
     const readers = secretReaders(model);
     if (readers.length === 0) return;
     new ExternalSecretsIdentity(this, 'ExternalSecrets', {
@@ -52,10 +98,30 @@ export class EksClusterStack extends EnvironmentStack {
       environment: model.environment,
     });
   }
-}
 
-function addNodeGroups(eks: EksCluster, { nodePools }: AwsClusterEnvironment): void {
-  for (const [name, { machineTypes, nodes, ...pool }] of Object.entries(nodePools)) {
-    eks.addNodeGroup(name, { ...pool, instanceTypes: machineTypes, minNodes: nodes.min, maxNodes: nodes.max });
+  private addControllers(cluster: EksClusterBase, network: ClusterNetwork): void {
+    for (const kind of [...(this.environment.controllers ?? [])].sort()) {
+      const controller = this.grant(kind, network);
+      new ControllerIdentity(this, `controller-${kind}`, { cluster, controller });
+    }
+  }
+
+  private grant(
+    kind: NonNullable<AwsClusterEnvironment['controllers']>[number],
+    { vpcId }: ClusterNetwork,
+  ): ControllerGrant {
+    const { name, environment } = this.resolved.model;
+    switch (kind) {
+      case 'cert-manager':
+      case 'external-dns':
+        return { kind, hostedZoneIds: [environmentZone(this, this.resolved).zoneId] };
+      case 'fluent-bit':
+        return { kind, logGroupName: logGroupName(name, environment) };
+      case 'load-balancer-controller':
+        return { kind, vpcId };
+      case 'cloudwatch-agent':
+      case 'cluster-autoscaler':
+        return { kind };
+    }
   }
 }

@@ -2,7 +2,9 @@ import type { Construct } from 'constructs';
 import type { Cloud } from '../../lib/core/cluster';
 import { from, gather } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
+import { AwsEdgeStack } from './aws-edge-stack';
 import { AwsFoundationStack } from './aws-foundation-stack';
+import { AwsOperationsStack } from './aws-operations-stack';
 import { BootstrapStack } from './bootstrap-stack';
 import { EksClusterStack } from './eks-cluster-stack';
 import type { EnvironmentStack } from './environment-stack';
@@ -26,9 +28,32 @@ export function addEnvironmentStacks(scope: Construct, resolved: ResolvedEnviron
     stack.addDependency(foundation);
     const bootstrap = new BootstrapStack(scope, resolved, cluster);
     bootstrap.addDependency(stack);
-    return [stack, bootstrap];
+    return { cloud, stack, bootstrap };
   });
-  return [...foundations.values(), ...clusters.flat(), ...googleStacks(scope, resolved)].map((stack) => stack.node.id);
+  const onAws = clusters.filter(({ cloud }) => cloud === 'aws').map(({ stack }) => stack);
+  return [
+    ...foundations.values(),
+    ...clusters.flatMap(({ stack, bootstrap }) => [stack, bootstrap]),
+    ...awsStacks(scope, resolved, onAws),
+    ...googleStacks(scope, resolved),
+  ].map((stack) => stack.node.id);
+}
+
+/** What an environment has on AWS beside its clusters: it reads their logs, and stands before what runs on them. */
+function awsStacks(
+  scope: Construct,
+  resolved: ResolvedEnvironment,
+  clusters: readonly EnvironmentStack[],
+): readonly EnvironmentStack[] {
+  const { operations, edge } = resolved.environment.aws;
+  const stacks = [
+    ...(operations === undefined
+      ? []
+      : [from(['aws', 'operations'], () => new AwsOperationsStack(scope, resolved, operations))]),
+    ...(edge === undefined ? [] : [from(['aws', 'edge'], () => new AwsEdgeStack(scope, resolved, edge))]),
+  ];
+  for (const stack of stacks) for (const cluster of clusters) stack.addDependency(cluster);
+  return stacks;
 }
 
 /** What an environment has on Google Cloud beside its clusters. */

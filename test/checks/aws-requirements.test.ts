@@ -84,6 +84,21 @@ describe('nodes', () => {
     expect(attached('nodes-of-others', 'AdministratorAccess')).toEqual([]);
   });
 
+  test.each([
+    [
+      'those of Auto Mode',
+      'aws_eks_cluster',
+      { ...AWS['aws_eks_cluster']?.['it'], compute_config: { node_role_arn: '${aws_iam_role.more.arn}' } },
+    ],
+    ['those of Karpenter', 'aws_eks_access_entry', { type: 'EC2_LINUX', principal_arn: '${aws_iam_role.more.arn}' }],
+  ])('are %s, too', (_, type, block) => {
+    const policy = { role: '${aws_iam_role.more.name}', policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess' };
+
+    expect(faultsBeside({ ...AWS, [type]: { it: block } }, 'aws_iam_role_policy_attachment', policy)).toEqual([
+      'production-least-privilege: nodes have a policy beyond joining the cluster and pulling images',
+    ]);
+  });
+
   test('have no policy of their own', () => {
     const own = { role: '${aws_iam_role.nodes.id}', policy: '{}' };
 

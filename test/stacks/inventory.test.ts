@@ -3,7 +3,7 @@ import { synthesize } from '../../stacks/synthesize';
 import { inventory } from './inventory';
 
 /** Most lines that a reviewer is asked to read at once. */
-const MAX_LINES = 300;
+const MAX_LINES = 480;
 
 const SUFFIX = '/cdk.tf.json';
 

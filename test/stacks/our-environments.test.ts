@@ -8,6 +8,7 @@ import { environmentOf } from './environments';
 const SERVICES: Readonly<Record<string, string>> = {
   funlynk: '40-postgres,40-redis,41-backend,42-admin-dashboard',
   genesis: '40-agent-cage,41-claude-talk',
+  novacron: '40-consensus,41-api',
 };
 
 const environments = loadEnvironments({ root: '.' });

@@ -1,12 +1,14 @@
 import { eksContract } from '../../../lib/cloud/aws/cluster-contract';
 
-const contract = eksContract({
+const PLACE = {
   system: 'funlynk',
   environment: 'production',
   name: 'us-east-1',
   account: '111122223333',
   region: 'us-east-1',
-});
+};
+
+const contract = eksContract(PLACE);
 
 describe('eksContract', () => {
   test('names the cluster, where it is and where its images come from', () => {
@@ -34,6 +36,14 @@ describe('eksContract', () => {
       },
       reclaimPolicy: 'Delete',
     });
+  });
+
+  test('has Auto Mode make the volumes by its own driver', () => {
+    const auto = eksContract({ ...PLACE, mode: 'auto' });
+    expect(Object.values(auto.storageClasses).map(({ provisioner }) => provisioner)).toEqual([
+      'ebs.csi.eks.amazonaws.com',
+      'ebs.csi.eks.amazonaws.com',
+    ]);
   });
 
   test('gives fast-ssd 16000 IOPS and 1000 MB/s, and keeps the disk', () => {

@@ -10,6 +10,7 @@ import { IamRole } from '../iam/iam-role';
 import type { PolicyStatement } from '../iam/policy-document';
 import { PodIdentity } from '../identity/pod-identity';
 import { karpenterNodeRoleName, roleArn } from '../names';
+import { pullThroughStatements } from '../registry/pull-through-statements';
 import { discoveryStatements } from './discovery-statements';
 import { instanceProfileStatements } from './instance-profile-statements';
 import { InterruptionQueue, interruptionStatements } from './interruption-queue';
@@ -75,6 +76,13 @@ export interface KarpenterProps extends KarpenterOptions, AwsConstructProps {
   readonly cluster: IEksCluster;
   /** Key that the machines' volumes are encrypted with. */
   readonly volumesKeyArn: string;
+  /**
+   * Prefixes of the registry's caches, see `PullThroughCache`, that machines may bring new images into: by the first pull of
+   * an image its repository is made.
+   *
+   * @default [] - images are pulled that are there already
+   */
+  readonly pullThroughCaches?: readonly string[];
   /**
    * What has to work before a machine can join: the network's way out, the network add-on.
    *
@@ -151,13 +159,17 @@ export function karpenterStatements(
   ];
 }
 
-function addNodeRole(scope: Construct, { provider, cluster, nodeManagedPolicies = [] }: KarpenterProps): IamRole {
+function addNodeRole(
+  scope: Construct,
+  { provider, cluster, nodeManagedPolicies = [], pullThroughCaches }: KarpenterProps,
+): IamRole {
   return new IamRole(scope, 'NodeRole', {
     provider,
     roleName: karpenterNodeRoleName(cluster.clusterName),
     description: `Machines that Karpenter starts for ${cluster.clusterName}`,
     trust: { sid: 'Nodes', principal: { service: 'ec2.amazonaws.com' }, actions: ['sts:AssumeRole'] },
     managedPolicies: [...NODE_POLICIES, ...nodeManagedPolicies],
+    statements: pullThroughStatements(cluster, pullThroughCaches),
   });
 }
 

@@ -7,6 +7,7 @@ import type { AwsConstructProps } from '../aws-construct';
 import type { IEksCluster } from '../eks/eks-cluster-ref';
 import { IamRole } from '../iam/iam-role';
 import { nodeRoleName } from '../names';
+import { pullThroughStatements } from '../registry/pull-through-statements';
 import { autoscalerRefusals, ClusterAutoscalerTags } from './cluster-autoscaler-tags';
 import { capacityRefusals, capacityType, type EksNodeCapacityOptions } from './node-capacity';
 import { diskRefusals, diskSize, type EksNodeDiskOptions } from './node-disks';
@@ -87,6 +88,13 @@ export interface EksNodeGroupProps extends EksNodeGroupOptions, AwsConstructProp
    */
   readonly instanceTags?: Readonly<Record<string, string>>;
   /**
+   * Prefixes of the registry's caches, see `PullThroughCache`, that nodes may bring new images into: by the first pull of
+   * an image its repository is made.
+   *
+   * @default [] - images are pulled that are there already
+   */
+  readonly pullThroughCaches?: readonly string[];
+  /**
    * What has to work before a node can join: the network's way out, the network add-on.
    *
    * @default []
@@ -154,7 +162,8 @@ export class EksNodeGroup extends Construct {
   }
 
   /** Joins the cluster and pulls images. The network add-on has an identity of its own, so its rights are not here. */
-  private addRole({ provider, cluster, name, sessionManager = DEFAULTS.sessionManager }: EksNodeGroupProps): IamRole {
+  private addRole(props: EksNodeGroupProps): IamRole {
+    const { provider, cluster, name, sessionManager = DEFAULTS.sessionManager } = props;
     return new IamRole(this, 'Role', {
       provider,
       roleName: nodeRoleName(cluster.clusterName, name),
@@ -165,6 +174,7 @@ export class EksNodeGroup extends Construct {
         'AmazonEC2ContainerRegistryPullOnly',
         ...(sessionManager ? ['AmazonSSMManagedInstanceCore'] : []),
       ],
+      statements: pullThroughStatements(cluster, props.pullThroughCaches),
     });
   }
 

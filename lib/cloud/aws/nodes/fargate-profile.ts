@@ -9,6 +9,7 @@ import type { IEksCluster } from '../eks/eks-cluster-ref';
 import { IamRole } from '../iam/iam-role';
 import type { PolicyStatement } from '../iam/policy-document';
 import { fargateProfileArnPattern, fargateRoleName } from '../names';
+import { pullThroughStatements } from '../registry/pull-through-statements';
 import { type FargateSelector, selectorRefusals, sortedSelectors } from './fargate-selectors';
 
 /** Pods have the name as the value of a label, which takes 63 characters. */
@@ -46,6 +47,13 @@ export interface FargateProfileProps extends FargateProfileOptions, AwsConstruct
   readonly name: string;
   /** Private subnets that the pods get their addresses from; Fargate takes no others. */
   readonly subnetIds: readonly string[];
+  /**
+   * Prefixes of the registry's caches, see `PullThroughCache`, that Fargate may bring new images into: by the first pull of
+   * an image its repository is made.
+   *
+   * @default [] - images are pulled that are there already
+   */
+  readonly pullThroughCaches?: readonly string[];
   /**
    * What has to work before a pod can start: the network's way out.
    *
@@ -94,7 +102,7 @@ export class FargateProfile extends Construct {
     });
   }
 
-  private addRole({ provider, cluster, name, logGroupName }: FargateProfileProps): IamRole {
+  private addRole({ provider, cluster, name, logGroupName, pullThroughCaches }: FargateProfileProps): IamRole {
     const { clusterName } = cluster;
     return new IamRole(this, 'Role', {
       provider,
@@ -107,7 +115,10 @@ export class FargateProfile extends Construct {
         conditions: { ArnLike: { 'aws:SourceArn': [fargateProfileArnPattern(cluster, clusterName)] } },
       },
       managedPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
-      statements: logGroupName === undefined ? [] : [logStatement(cluster, logGroupName)],
+      statements: [
+        ...(logGroupName === undefined ? [] : [logStatement(cluster, logGroupName)]),
+        ...pullThroughStatements(cluster, pullThroughCaches),
+      ],
     });
   }
 

@@ -6,7 +6,8 @@ import { REPOSITORIES_WILDCARD, repositoriesArn } from './repository-prefix';
  * What whoever pulls through caches needs beside the right to pull, such as the roles of nodes: the first pull of an
  * image makes its repository.
  */
-export function pullThroughStatements(place: AwsPlace, prefixes: readonly string[]): readonly PolicyStatement[] {
+export function pullThroughStatements(place: AwsPlace, prefixes: readonly string[] = []): readonly PolicyStatement[] {
+  if (prefixes.length === 0) return [];
   return [
     {
       sid: 'PullThroughCaches',
