@@ -54,6 +54,8 @@ export async function startMoto(folder: string, account: string): Promise<MotoSe
       MOTO_ACCOUNT_ID: account,
       // Without them every policy of AWS' own is unknown, and a wrong name would pass for a right one.
       MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      // A certificate is issued a second after it was asked for, and not a minute.
+      MOTO_ACM_VALIDATION_WAIT: '1',
     },
   });
   const log = tail(server);

@@ -70,3 +70,49 @@ test('clusters in two accounts have a foundation in each, made by the provider o
   expect(new Set(places)).toEqual(new Set(['aws.eu-west-1-333344445555', 'aws.us-east-1-222233334444']));
   expect(places).toHaveLength(10);
 });
+
+describe('an environment in three regions', () => {
+  const three = foundation('novacron/production');
+  const REGIONS = ['ap-southeast-1', 'eu-west-1', 'us-east-1'].map((region) => `aws.${region}-444455556666`);
+  const providers = (type: string): readonly unknown[] =>
+    Object.values(three.resources(type)).map((block) => value(block, 'provider'));
+
+  test('has one value of each secret, copied to the others under keys of their regions', () => {
+    const secrets = Object.values(three.resources('aws_secretsmanager_secret'));
+    expect(new Set(secrets.map((secret) => value(secret, 'provider')))).toEqual(
+      new Set(['aws.us-east-1-444455556666']),
+    );
+    expect(secrets[0]?.['replica']).toMatchObject([{ region: 'ap-southeast-1' }, { region: 'eu-west-1' }]);
+  });
+
+  test('copies images of its own from the region that they are pushed to', () => {
+    expect(JSON.stringify(three.one('aws_ecr_replication_configuration'))).toContain('"novacron-production/"');
+    expect(value(three.one('aws_ecr_replication_configuration'), 'provider')).toBe('aws.us-east-1-444455556666');
+  });
+
+  test('has caches, scans and a guard in each region', () => {
+    expect(providers('aws_ecr_registry_scanning_configuration')).toEqual(REGIONS);
+    expect(providers('aws_guardduty_detector')).toEqual(REGIONS);
+    expect(providers('aws_ecr_pull_through_cache_rule')).toEqual(REGIONS.flatMap((region) => [region, region]));
+  });
+
+  test('logs in to an upstream with the secret of its own region', () => {
+    const arns = Object.values(three.resources('aws_ecr_pull_through_cache_rule')).flatMap((rule) =>
+      typeof rule['credential_arn'] === 'string'
+        ? [[value(rule, 'provider'), rule['credential_arn'].split(':')[3]]]
+        : [],
+    );
+    expect(arns).toEqual(REGIONS.map((region) => [region, /^aws\.(.*)-\d+$/.exec(region)?.[1]]));
+  });
+
+  test('has one zone, whose certificates ACM and Let’s Encrypt issue', () => {
+    expect(three.one('aws_route53_zone')).toMatchObject({ name: 'novacron.example.com' });
+    const issuers = Object.values(three.resources('aws_route53_record')).find(({ type }) => type === 'CAA');
+    expect(JSON.stringify(issuers)).toContain('letsencrypt.org');
+  });
+});
+
+test('a zone that is there already is not made', () => {
+  const edit: Edit = ['dns: {}', 'dns: { hostedZoneId: Z0123456789ABCDEFGHIJ }'];
+  expect(foundation('novacron/production', edit).resources('aws_route53_zone')).toEqual({});
+});

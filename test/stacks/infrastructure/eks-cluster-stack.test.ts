@@ -83,3 +83,54 @@ test('each namespace that has secrets has a role that reads them', () => {
     ]),
   );
 });
+
+describe('a cluster that uses much of what there is', () => {
+  const novacron = clusterStack('novacron/production');
+  const roles = Object.values(novacron.resources('aws_iam_role')).map(({ name }) => name);
+
+  test('has an identity for each controller of the file', () => {
+    for (const kind of [
+      'cert-manager',
+      'cluster-autoscaler',
+      'external-dns',
+      'fluent-bit',
+      'load-balancer-controller',
+    ]) {
+      expect(roles).toContain(`novacron-production-us-east-1-${kind}`);
+    }
+  });
+
+  test('has a role for emergencies, and entries for whom the file names', () => {
+    expect(roles).toContain('novacron-production-us-east-1-break-glass');
+    expect(Object.values(novacron.resources('aws_eks_access_entry')).map(({ principal_arn }) => principal_arn)).toEqual(
+      expect.arrayContaining(['arn:aws:iam::444455556666:role/auditors', 'arn:aws:iam::444455556666:role/operators']),
+    );
+  });
+
+  test('has what Karpenter needs', () => {
+    expect(novacron.one('aws_sqs_queue')).toMatchObject({ name: 'novacron-production-us-east-1-karpenter' });
+  });
+
+  test('writes to the zone that the foundation made', () => {
+    expect(novacron.json).toHaveProperty('data.aws_route53_zone.Zone.name', 'novacron.example.com');
+  });
+});
+
+test('in Auto Mode EKS runs the nodes, which reach AWS without the internet', () => {
+  const auto = clusterStack('novacron/staging');
+  expect(auto.one('aws_eks_cluster')).toMatchObject({ compute_config: { enabled: true } });
+  expect(auto.resources('aws_eks_node_group')).toEqual({});
+  expect(auto.resources('aws_nat_gateway')).toEqual({});
+  expect(Object.values(auto.resources('aws_vpc_endpoint')).map(({ service_name }) => service_name)).toContain(
+    'com.amazonaws.us-east-1.ecr.dkr',
+  );
+});
+
+test('a VPC that is there already is joined, and none is made', () => {
+  const joined = clusterStack('funlynk/staging', [
+    'network: { cidr: 10.30.0.0/16, natGateways: single }',
+    'network: { existing: { vpcId: vpc-0a1b2c3d, privateSubnetIds: [subnet-0a1b2c3d, subnet-1a2b3c4d] } }',
+  ]);
+  expect(joined.resources('aws_vpc')).toEqual({});
+  expect(joined.one('aws_eks_node_group')).toMatchObject({ subnet_ids: ['subnet-0a1b2c3d', 'subnet-1a2b3c4d'] });
+});

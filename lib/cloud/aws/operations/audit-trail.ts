@@ -1,5 +1,5 @@
 import { Cloudtrail, type CloudtrailAdvancedEventSelector } from '@cdktf/provider-aws/lib/cloudtrail';
-import { Token } from 'cdktf';
+import { TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
 import { wholeNumberRefusal } from '../../common/whole-number';
@@ -94,8 +94,8 @@ export class AuditTrail extends Construct {
       enableLogFileValidation: true,
       enableLogging: true,
       advancedEventSelector: eventSelectors(props),
-      // CloudTrail tries to write when it is told of the bucket, and the policy has to let it.
-      dependsOn: [bucket],
+      // CloudTrail tries to write as soon as it is told of the bucket, and the policy has to let it by then.
+      dependsOn: bucket.node.findAll().filter((child) => TerraformResource.isTerraformResource(child)),
       lifecycle: { preventDestroy: deletionProtection ?? true },
     });
 
