@@ -15,7 +15,7 @@ import { runTool } from './run-tool';
 import { selfCheck } from './self-check';
 import { readDependencies, stackGroups } from './stack-groups';
 import { applyStacks, type ApplyOptions, isAppliedToMoto } from './terraform-apply';
-import { findMirror, joinMirrors, type TerraformMirror } from './terraform-mirror';
+import { findMirror, joinMirrors, type TerraformMirror, withoutProviders } from './terraform-mirror';
 import { requiredVersions } from './terraform-scratch';
 import { checkStacks, readStack, readStacks, type Stack, type TerraformOptions } from './terraform-stacks';
 
@@ -76,7 +76,10 @@ async function terraformOutcomes(scratch: string): Promise<readonly Outcome[]> {
   }
   const stacks = readStacks('cdktf.out');
   const builds = await buildProviders(absentProviders(stacks, mirror), trimmedTypes(), cacheFolder('providers'));
-  const options = { mirror: joinMirrors(builds.mirror, mirror), missing: builds.missing };
+  const options = {
+    mirror: joinMirrors(builds.mirror, withoutProviders(mirror, Object.keys(builds.missing))),
+    missing: builds.missing,
+  };
   const selfChecks = await fixtureOutcomes({ ...options, scratch: join(scratch, 'fixtures') });
   if (stacks.length === 0) {
     const details = ['no stacks here; synthesise them first'];
@@ -97,6 +100,11 @@ async function applyOutcomes(
 ): Promise<readonly Outcome[]> {
   const check = 'apply';
   if (!stacks.some(isAppliedToMoto)) return [];
+  if (mirror.providers['hashicorp/aws'] === undefined) {
+    return [
+      { check, subject: 'every AWS stack', status: 'skipped', details: ['hashicorp/aws is not there, see above'] },
+    ];
+  }
   const moto = await installMoto(MOTO_REQUIREMENTS, cacheFolder('moto'));
   if ('missing' in moto) return [missingTool(check, 'every AWS stack', moto.missing)];
   const groups = stackGroups(stacks.filter(isAppliedToMoto), readDependencies('cdktf.out'));
@@ -109,7 +117,7 @@ async function applyOutcomes(
 /** Whether what cannot be applied, and what never comes to rest, is found out. */
 async function applySelfCheck(options: ApplyOptions): Promise<Outcome> {
   const apply = (name: string): Promise<readonly Outcome[]> =>
-    applyStacks([readStack(name, join(FIXTURES, `${name}-aws-stack.tf.json`))], options);
+    applyStacks([[readStack(name, join(FIXTURES, `${name}-aws-stack.tf.json`))]], options);
   const broken = [...(await apply('unapplicable')), ...(await apply('unsettled'))];
   return selfCheck('apply', await apply('sound'), broken);
 }

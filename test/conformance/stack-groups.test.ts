@@ -8,23 +8,24 @@ const stack = (name: string): { readonly name: string; readonly json: Readonly<R
   json: {},
 });
 
-function names(stacks: readonly string[], dependencies: Readonly<Record<string, readonly string[]>>): string[][] {
-  return stackGroups(stacks.map(stack), dependencies).map((group) => group.map(({ name }) => name));
+/** Groups of waves of names. */
+function names(stacks: readonly string[], dependencies: Readonly<Record<string, readonly string[]>>): string[][][] {
+  return stackGroups(stacks.map(stack), dependencies).map((group) => group.map((wave) => wave.map(({ name }) => name)));
 }
 
-test('stacks that depend on each other are one group, in the order in which they are applied', () => {
+test('stacks that depend on each other are one group, in waves that are applied one after the other', () => {
   const dependencies = { 'a-cluster': ['z-foundation'], 'b-cluster': ['z-foundation'], edge: ['b-cluster'] };
   expect(names(['a-cluster', 'b-cluster', 'edge', 'z-foundation'], dependencies)).toEqual([
-    ['z-foundation', 'a-cluster', 'b-cluster', 'edge'],
+    [['z-foundation'], ['a-cluster', 'b-cluster'], ['edge']],
   ]);
 });
 
 test('stacks that do not are groups of their own', () => {
-  expect(names(['a', 'b', 'c'], { c: ['a'] })).toEqual([['a', 'c'], ['b']]);
+  expect(names(['a', 'b', 'c'], { c: ['a'] })).toEqual([[['a'], ['c']], [['b']]]);
 });
 
 test('a dependency on a stack that is not there counts for nothing', () => {
-  expect(names(['a', 'b'], { a: ['elsewhere'], b: ['elsewhere'] })).toEqual([['a'], ['b']]);
+  expect(names(['a', 'b'], { a: ['elsewhere'], b: ['elsewhere'] })).toEqual([[['a']], [['b']]]);
 });
 
 test('stacks that wait for each other are an error', () => {

@@ -19,11 +19,17 @@ export function readDependencies(cdktfOut: string): StackDependencies {
   );
 }
 
+/** Stacks that may be applied at the same time. */
+export type StackWave = readonly Stack[];
+
 /**
- * Stacks that hang together, each after those that it depends on. A dependency on a stack that is not among them
- * counts for nothing.
+ * Stacks that hang together, in waves: each stack comes in a wave after those that it depends on. A dependency on a
+ * stack that is not among them counts for nothing.
  */
-export function stackGroups(stacks: readonly Stack[], dependencies: StackDependencies): readonly (readonly Stack[])[] {
+export function stackGroups(
+  stacks: readonly Stack[],
+  dependencies: StackDependencies,
+): readonly (readonly StackWave[])[] {
   const names = new Set(stacks.map(({ name }) => name));
   const before = (stack: string): readonly string[] => (dependencies[stack] ?? []).filter((name) => names.has(name));
   const group = new Map<string, string>(stacks.map(({ name }) => [name, name]));
@@ -31,7 +37,7 @@ export function stackGroups(stacks: readonly Stack[], dependencies: StackDepende
     for (const other of before(name)) merge(group, group.get(other), group.get(name));
   }
   const members = [...new Set(group.values())].map((id) => stacks.filter(({ name }) => group.get(name) === id));
-  return members.map((member) => inOrder(member, before));
+  return members.map((member) => inWaves(member, before));
 }
 
 function merge(group: Map<string, string>, into: string | undefined, from: string | undefined): void {
@@ -39,14 +45,14 @@ function merge(group: Map<string, string>, into: string | undefined, from: strin
   for (const [name, id] of group) if (id === from) group.set(name, into);
 }
 
-function inOrder(stacks: readonly Stack[], before: (stack: string) => readonly string[]): readonly Stack[] {
+function inWaves(stacks: readonly Stack[], before: (stack: string) => readonly string[]): readonly StackWave[] {
   const done = new Set<string>();
-  const ordered: Stack[] = [];
-  while (ordered.length < stacks.length) {
-    const next = stacks.find(({ name }) => !done.has(name) && before(name).every((other) => done.has(other)));
-    if (next === undefined) throw new Error(`stacks wait for each other: ${stacks.map(({ name }) => name).join(', ')}`);
-    done.add(next.name);
-    ordered.push(next);
+  const waves: StackWave[] = [];
+  while (done.size < stacks.length) {
+    const wave = stacks.filter(({ name }) => !done.has(name) && before(name).every((other) => done.has(other)));
+    if (wave.length === 0) throw new Error(`stacks wait for each other: ${stacks.map(({ name }) => name).join(', ')}`);
+    for (const { name } of wave) done.add(name);
+    waves.push(wave);
   }
-  return ordered;
+  return waves;
 }

@@ -58,7 +58,10 @@ const APPLIED = { apply: 'Apply complete! Resources: 1 added, 0 changed, 0 destr
 
 function run(...stacks: readonly Stack[]): Promise<readonly Outcome[]> {
   const mirror = { folders: ['/mirror'], providers: { 'hashicorp/aws': '6.48.0' } };
-  return applyStacks(stacks, { mirror, moto: '/moto', scratch: join(folder, 'scratch') });
+  return applyStacks(
+    stacks.map((each) => [each]),
+    { mirror, moto: '/moto', scratch: join(folder, 'scratch') },
+  );
 }
 
 beforeEach(() => {

@@ -6,6 +6,7 @@ import { startMoto } from './moto-server';
 import { forgiving, motoStack, type LeftOut } from './moto-stack';
 import type { Outcome } from './outcome';
 import { runTool, type ToolResult } from './run-tool';
+import type { StackWave } from './stack-groups';
 import { cliConfig, type TerraformMirror } from './terraform-mirror';
 import { awsAccounts, motoScratchStack, requiredProviders, terraformEnvironment } from './terraform-scratch';
 import type { Stack } from './terraform-stacks';
@@ -36,17 +37,17 @@ export function isAppliedToMoto({ json }: Stack): boolean {
 }
 
 /**
- * Applies stacks one after the other to an AWS of their own, plans each a second time, which must find no change, and
- * destroys them in the opposite order: an outcome for each.
+ * Applies stacks wave by wave to an AWS of their own, plans each a second time, which must find no change, and destroys
+ * them in the opposite order: an outcome for each.
  */
-export async function applyStacks(stacks: readonly Stack[], options: ApplyOptions): Promise<readonly Outcome[]> {
-  const accounts = [...new Set(stacks.flatMap(({ json }) => awsAccounts(json)))];
+export async function applyStacks(waves: readonly StackWave[], options: ApplyOptions): Promise<readonly Outcome[]> {
+  const accounts = [...new Set(waves.flat().flatMap(({ json }) => awsAccounts(json)))];
   const moto = await startMoto(options.moto, accounts.length === 1 ? String(accounts[0]) : ANY_ACCOUNT);
   try {
-    const trials = stacks.map((stack) => new Trial(stack, moto.endpoint, options));
-    for (const trial of trials) await trial.apply();
-    for (const trial of [...trials].reverse()) await trial.destroy();
-    return trials.map((trial) => trial.outcome());
+    const trials = waves.map((wave) => wave.map((stack) => new Trial(stack, moto.endpoint, options)));
+    for (const wave of trials) await Promise.all(wave.map((trial) => trial.apply()));
+    for (const wave of [...trials].reverse()) await Promise.all(wave.map((trial) => trial.destroy()));
+    return trials.flat().map((trial) => trial.outcome());
   } finally {
     await moto.stop();
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cliConfig, findMirror, joinMirrors, mirroredProviders } from './terraform-mirror';
+import { cliConfig, findMirror, joinMirrors, mirroredProviders, withoutProviders } from './terraform-mirror';
 
 const MIRROR = process.env.TERRAFORM_MIRROR;
 
@@ -65,4 +65,9 @@ test('the configuration of Terraform knows nothing but the mirror', () => {
     }
     "
   `);
+});
+
+test('a provider of another major version is as good as none', () => {
+  const mirror = { folders: ['/mirror'], providers: { aws: '5.100.0', random: '3.7.0' } };
+  expect(withoutProviders(mirror, ['aws'])).toEqual({ folders: ['/mirror'], providers: { random: '3.7.0' } });
 });

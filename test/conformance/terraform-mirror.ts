@@ -28,6 +28,12 @@ export function joinMirrors(first: TerraformMirror, second: TerraformMirror): Te
   };
 }
 
+/** The mirror as if it did not have some providers: of another major version, they refuse what is sound. */
+export function withoutProviders(mirror: TerraformMirror, addresses: readonly string[]): TerraformMirror {
+  const kept = Object.entries(mirror.providers).filter(([address]) => !addresses.includes(address));
+  return { ...mirror, providers: Object.fromEntries(kept) };
+}
+
 /** Text of a Terraform CLI configuration that installs from the mirror and from nowhere else. */
 export function cliConfig({ folders }: TerraformMirror): string {
   const blocks = folders.map((folder) => `  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n`);

@@ -12,6 +12,7 @@ const SHARED_WITH_CDKTN = [
   'GcsBackend',
   'IAspect',
   'ITerraformDependable',
+  'Lazy',
   'LocalBackend',
   'S3Backend',
   'StringConcat',

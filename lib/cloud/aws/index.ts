@@ -161,12 +161,7 @@ export type { RestorableResource, RestoreTest } from './backup/restore-test';
 export { RestoreTestingPlan, type RestoreTestingPlanProps } from './backup/restore-testing-plan';
 export type { RetentionBounds, VaultLock } from './backup/vault-lock';
 export type { VaultEvent, VaultNotifications } from './backup/vault-notifications';
-export {
-  type VeleroBucket,
-  type VeleroReplica,
-  VeleroStorage,
-  type VeleroStorageProps,
-} from './backup/velero-storage';
+export { type VeleroBucket, type VeleroReplica, VeleroStorage, type VeleroStorageProps } from './backup/velero-storage';
 export {
   Alarm,
   type AlarmCondition,

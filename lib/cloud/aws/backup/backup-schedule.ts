@@ -10,10 +10,10 @@ const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
 const FIELDS: readonly Field[] = [
   { name: 'minutes', min: 0, max: 59 },
   { name: 'hours', min: 0, max: 23 },
-  { name: 'day of the month', min: 1, max: 31, special: /^(?:\?|L|LW|\d{1,2}W)$/ },
-  { name: 'month', min: 1, max: 12, words: MONTHS },
-  { name: 'day of the week', min: 1, max: 7, words: WEEKDAYS, special: /^(?:\?|L|[1-7]L|[1-7]#[1-5])$/ },
-  { name: 'year', min: 1970, max: 2199 },
+  { name: 'days of the month', min: 1, max: 31, special: /^(?:\?|L|LW|\d{1,2}W)$/ },
+  { name: 'months', min: 1, max: 12, words: MONTHS },
+  { name: 'days of the week', min: 1, max: 7, words: WEEKDAYS, special: /^(?:\?|L|[1-7]L|[1-7]#[1-5])$/ },
+  { name: 'years', min: 1970, max: 2199 },
 ];
 /** AWS Backup makes no backups at shorter intervals. */
 const MAX_TIMES_AN_HOUR = 1;
@@ -47,7 +47,7 @@ export function scheduleRefusal(property: string, schedule: string): Refusal | u
   const wrong = FIELDS.find((field, index) => !fits(fields[index] ?? '', field));
   if (wrong !== undefined) {
     const { name, min, max } = wrong;
-    return { property, rule: `must have a ${name} from ${min} to ${max}`, got: schedule };
+    return { property, rule: `must have ${name} from ${min} to ${max}`, got: schedule };
   }
   if ((day === '?') === (weekday === '?')) {
     return { property, rule: 'must have ? for either the day of the month or that of the week', got: schedule };

@@ -1,5 +1,6 @@
 import { SqsQueue, type SqsQueueConfig } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
+import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
 import { type ITerraformDependable, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, type Refusal } from '../../../core/errors';
@@ -138,7 +139,6 @@ export class Queue extends Construct {
       ...common(props),
       name: this.deadLetterQueueName,
       messageRetentionSeconds: RETENTION_SECONDS.max,
-      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [arn] }),
     });
     const queue = new SqsQueue(this, 'Resource', {
       ...common(props),
@@ -148,6 +148,11 @@ export class Queue extends Construct {
       delaySeconds: props.delaySeconds,
       receiveWaitTimeSeconds: props.receiveWaitTimeSeconds ?? DEFAULT_WAIT_SECONDS,
       redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount }),
+    });
+    new SqsQueueRedriveAllowPolicy(this, 'RedriveAllowPolicy', {
+      provider: props.provider,
+      queueUrl: deadLetters.url,
+      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queue.arn] }),
     });
     this.addPolicy('DeadLettersPolicy', props, deadLetters, [
       denyInsecureTransport([queueArn({ account, region }, this.deadLetterQueueName)]),

@@ -1,3 +1,5 @@
+import type { ITerraformDependable } from 'cdktf';
+
 /** A bucket that something else writes to, copies to or reads from. */
 export interface IBucket {
   /** Name of the bucket, known at synthesis. */
@@ -10,4 +12,10 @@ export interface IBucket {
    * @default - a key of S3's own
    */
   readonly kmsKeyArn?: string;
+  /**
+   * What has to exist before services of AWS can write to the bucket: itself, and its policy.
+   *
+   * @default [] - another stack made it
+   */
+  readonly dependables?: readonly ITerraformDependable[];
 }

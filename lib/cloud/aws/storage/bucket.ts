@@ -8,8 +8,9 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse } from '../../../core/errors';
+import { refuse, type Refusal } from '../../../core/errors';
 import { wholeNumberRefusal } from '../../common/whole-number';
 import type { AwsConstructProps, AwsPlace } from '../aws-construct';
 import { resourcePolicy, type ResourceStatement } from '../iam/resource-policy';
@@ -26,8 +27,8 @@ const DEFAULT_NONCURRENT_DAYS = 30;
 
 /** Where S3 writes who asked a bucket for what. */
 export interface BucketAccessLogs {
-  /** Name of a bucket of the same region, whose `statements` hold `accessLogStatement`, and which has no key. */
-  readonly bucketName: string;
+  /** A bucket of the same account and region, whose `statements` hold `accessLogStatement`. It has no key or lock. */
+  readonly bucket: IBucket;
   /**
    * Beginning of the names of the logs.
    *
@@ -119,6 +120,7 @@ export class Bucket extends Construct implements IBucket {
   public readonly bucketName: string;
   public readonly arn: string;
   public readonly kmsKeyArn?: string;
+  public readonly dependables: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
@@ -131,9 +133,7 @@ export class Bucket extends Construct implements IBucket {
       ...lifecycleRefusals(rules, noncurrentDays),
       ...objectLockRefusals(objectLock),
       ...replicaRefusals(bucketName, props.replicateTo),
-      props.accessLogs === undefined
-        ? undefined
-        : bucketNameRefusal('accessLogs.bucketName', props.accessLogs.bucketName),
+      ...accessLogRefusals(bucketName, props.accessLogs),
       ...principalRefusals('readers', props.readers),
       ...principalRefusals('writers', props.writers),
     ]);
@@ -154,7 +154,7 @@ export class Bucket extends Construct implements IBucket {
     this.arn = `arn:aws:s3:::${versioning.id}`;
     this.kmsKeyArn = props.kmsKey?.arn;
 
-    this.close(props, bucket);
+    this.dependables = [versioning, this.close(props, bucket)];
     this.encrypt(props, bucket);
     new S3BucketLifecycleConfiguration(this, 'Lifecycle', {
       ...{ provider, bucket },
@@ -170,7 +170,7 @@ export class Bucket extends Construct implements IBucket {
   }
 
   /** Nothing public, no ACLs, TLS alone. */
-  private close(props: BucketProps, bucket: string): void {
+  private close(props: BucketProps, bucket: string): S3BucketPolicy {
     const { provider, bucketName, readers = [], writers = [], statements = [] } = props;
     const block = new S3BucketPublicAccessBlock(this, 'PublicAccessBlock', {
       ...{ provider, bucket },
@@ -184,7 +184,7 @@ export class Bucket extends Construct implements IBucket {
       rule: { objectOwnership: 'BucketOwnerEnforced' },
       dependsOn: [block],
     });
-    new S3BucketPolicy(this, 'Policy', {
+    return new S3BucketPolicy(this, 'Policy', {
       ...{ provider, bucket },
       policy: resourcePolicy(this.node.path, [...bucketStatements(bucketName, { readers, writers }), ...statements]),
       // S3 refuses two changes of a bucket's access at a time.
@@ -226,10 +226,34 @@ export class Bucket extends Construct implements IBucket {
   private log({ provider, bucketName }: BucketProps, logs: BucketAccessLogs, bucket: string): void {
     new S3BucketLoggingA(this, 'AccessLogs', {
       ...{ provider, bucket },
-      targetBucket: logs.bucketName,
+      targetBucket: logs.bucket.bucketName,
       targetPrefix: logs.prefix ?? `${bucketName}/`,
       // Logs of one day then lie together, which is what Athena reads.
       targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: 'EventTime' } },
+      dependsOn: [...(logs.bucket.dependables ?? [])],
     });
   }
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
+function accessLogRefusals(bucketName: string, logs: BucketAccessLogs | undefined): (Refusal | undefined)[] {
+  if (logs === undefined) return [];
+  const { bucket } = logs;
+  return [
+    bucket.bucketName === bucketName
+      ? {
+          property: 'accessLogs.bucket',
+          rule: 'must be another bucket, since each log would be logged',
+          got: bucketName,
+        }
+      : undefined,
+    bucket.kmsKeyArn === undefined
+      ? undefined
+      : {
+          property: 'accessLogs.bucket',
+          rule: "must be encrypted with S3's own key, the only one that access logs take",
+          got: bucket.bucketName,
+          remedy: 'make it without kmsKey',
+        },
+  ];
 }

@@ -21,14 +21,12 @@ describe('AlarmTopic', () => {
   });
 
   test('lets services of AWS publish, and nobody without TLS', () => {
-    expect(
-      statements(made.one('aws_sns_topic_policy')['policy']).map(({ Sid, Effect }) => `${Sid}: ${Effect}`),
-    ).toEqual([
-      'PublishBudgets: Allow',
-      'PublishCloudwatch: Allow',
-      'PublishCostAnomalies: Allow',
-      'PublishEvents: Allow',
-      'DenyInsecureTransport: Deny',
+    expect(statements(made.one('aws_sns_topic_policy')['policy']).map(({ Sid, Effect }) => [Sid, Effect])).toEqual([
+      ['PublishBudgets', 'Allow'],
+      ['PublishCloudwatch', 'Allow'],
+      ['PublishCostAnomalies', 'Allow'],
+      ['PublishEvents', 'Allow'],
+      ['DenyInsecureTransport', 'Deny'],
     ]);
   });
 

@@ -1,7 +1,4 @@
-import {
-  trailBucketStatements,
-  trailKeyStatements,
-} from '../../../../lib/cloud/aws/operations/audit-trail-statements';
+import { trailBucketStatements, trailKeyStatements } from '../../../../lib/cloud/aws/operations/audit-trail-statements';
 import { PLACE } from '../harness';
 
 const TRAIL = 'arn:aws:cloudtrail:us-east-1:111122223333:trail/audit';

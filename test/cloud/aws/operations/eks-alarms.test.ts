@@ -1,5 +1,5 @@
-import { EKS_ALARMS, EksAlarms, type EksAlarmsProps } from '../../../../lib/cloud/aws/operations/eks-alarms';
 import type { EksAlarmRule } from '../../../../lib/cloud/aws/operations/eks-alarm-rule';
+import { EKS_ALARMS, EksAlarms, type EksAlarmsProps } from '../../../../lib/cloud/aws/operations/eks-alarms';
 import { watchedRefusals } from '../../../../lib/cloud/aws/operations/metric-refusals';
 import { type Block, build, CLUSTER, synth } from '../harness';
 

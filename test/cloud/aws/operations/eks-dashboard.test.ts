@@ -1,9 +1,9 @@
+import { EKS_ALARMS } from '../../../../lib/cloud/aws/operations/eks-alarms';
 import {
   EksDashboard,
   type EksDashboardProps,
   type EksDashboardSection,
 } from '../../../../lib/cloud/aws/operations/eks-dashboard';
-import { EKS_ALARMS } from '../../../../lib/cloud/aws/operations/eks-alarms';
 import { build, CLUSTER, synth } from '../harness';
 
 interface Body {
