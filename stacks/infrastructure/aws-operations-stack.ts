@@ -90,12 +90,12 @@ export class AwsOperationsStack extends EnvironmentStack {
   private watchCosts({ account }: AwsClusterPlace, provider: AwsProvider): void {
     const { budget, emails } = this.operations;
     if (budget === undefined) return;
-    const { system, environment } = this.labels;
     new Budget(this, `budget-${account}`, {
       ...{ provider, emails },
       budgetName: this.name,
       amount: budget.amount,
-      tags: { system: String(system), environment: String(environment) },
+      // One tag: how AWS joins several is not said.
+      tags: { environment: this.resolved.model.environment },
     });
   }
 }

@@ -15,6 +15,9 @@ export interface MotoFault {
 /** Types of resources that moto 5.2.5 does not implement. They are planned, and left out of what is applied. */
 export const NOT_IN_MOTO: Readonly<Record<string, MissingResource>> = {
   aws_autoscaling_group_tag: { reason: 'eks/models.py Nodegroup makes no Auto Scaling group that could be tagged' },
+  aws_budgets_budget: { reason: 'budgets/responses.py has no describe_subscribers_for_notification' },
+  aws_cloudwatch_dashboard: { reason: 'cloudwatch/urls.py serves / alone, and clients of 2026 call /service/…' },
+  aws_cloudwatch_metric_alarm: { reason: 'cloudwatch/urls.py serves / alone, and clients of 2026 call /service/…' },
   aws_ec2_tag: { reason: 'eks/models.py Cluster has no security group that could be tagged' },
   aws_ecr_pull_through_cache_rule: { reason: 'ecr/responses.py has no create_pull_through_cache_rule' },
   aws_ecr_repository_creation_template: { reason: 'ecr/responses.py has no create_repository_creation_template' },
@@ -66,6 +69,14 @@ export const MOTO_FAULTS: Readonly<Record<string, MotoFault>> = {
   aws_launch_template: {
     attributes: ['tag_specifications'],
     reason: "ec2/responses/launch_templates.py puts the template's own tags among those of what it starts",
+  },
+  aws_s3_bucket: {
+    attributes: ['tags', 'tags_all'],
+    reason: 's3/responses.py create_bucket reads the location of its configuration, and not its tags',
+  },
+  aws_s3_bucket_replication_configuration: {
+    attributes: ['rule'],
+    reason: 's3/responses.py answers Disabled of delete markers, and drops the criteria of what is copied',
   },
   aws_secretsmanager_secret: {
     attributes: ['replica'],

@@ -44,9 +44,10 @@ const stack = (name: string, type = 'aws_eks_cluster'): Stack => ({
 });
 
 const plan = (...changes: readonly object[]): string => JSON.stringify({ resource_changes: changes });
-const NO_CHANGE = plan({ address: 'aws_eks_cluster.main', change: { actions: ['no-op'] } });
+const NO_CHANGE = plan({ address: 'aws_eks_cluster.main', type: 'aws_eks_cluster', change: { actions: ['no-op'] } });
 const CHANGE = plan({
   address: 'aws_eks_cluster.main',
+  type: 'aws_eks_cluster',
   change: {
     actions: ['update'],
     before: { name: 'a', version: '1' },
@@ -101,6 +102,15 @@ test('a second plan that differs by faults of moto alone passes, and says so', a
   expect(await run(stack('first'))).toMatchObject([
     { status: 'passed', details: ['1 added, second plan empty but for faults of moto in aws_eks_cluster, destroyed'] },
   ]);
+});
+
+test('what a provider computes cannot be ignored, and is forgiven where the table has it', async () => {
+  const tags = { actions: ['update'], before: { tags_all: {} }, after: { tags_all: { system: 'shop' } } };
+  const show = (type: string): string => plan({ address: `${type}.main`, type, change: tags });
+  installTerraform({ ...APPLIED, show: show('aws_s3_bucket') });
+  expect(await run(stack('first', 'aws_s3_bucket'))).toMatchObject([{ status: 'passed' }]);
+  installTerraform({ ...APPLIED, show: show('aws_sqs_queue') });
+  expect(await run(stack('second', 'aws_sqs_queue'))).toMatchObject([{ status: 'failed' }]);
 });
 
 test('a stack that cannot be applied is a failure, and is destroyed all the same', async () => {

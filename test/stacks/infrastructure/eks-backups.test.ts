@@ -42,3 +42,16 @@ test('a cluster that is not backed up has neither', () => {
   expect(none.resources('aws_s3_bucket')).toEqual({});
   expect(roles(none)).not.toContain('novacron-production-us-east-1-velero');
 });
+
+test('AWS backs the cluster up where the file says so, and keeps a copy in the other region', () => {
+  const aws = clusterStack('novacron/production', [
+    BACKUP,
+    'backup: { engine: aws-backup, replicaRegion: eu-west-1, retainDays: 90, lockDays: 30 }',
+  ]);
+  expect(Object.values(aws.resources('aws_backup_vault')).map((vault) => value(vault, 'provider'))).toEqual([
+    'aws.eu-west-1',
+    undefined,
+  ]);
+  expect(JSON.stringify(aws.one('aws_backup_selection'))).toContain('cluster/novacron-production-us-east-1');
+  expect(aws.resources('aws_s3_bucket')).toEqual({});
+});
