@@ -221,7 +221,8 @@ export type { BucketLifecycleRule, ExpirationRule, StorageClass, TransitionRule 
 export type { ObjectLock } from './storage/object-lock';
 export type { BucketReplica } from './storage/replication';
 export type { FilterPolicy } from './messaging/filter-policy';
-export { type FifoQueue, Queue, type QueueProps } from './messaging/queue';
+export { Queue } from './messaging/queue';
+export type { FifoQueue, QueueProps } from './messaging/queue-props';
 export { messagingKeyStatements, type SendingService, type ServiceSender } from './messaging/service-sender';
 export { type FifoTopic, type SubscriptionOptions, Topic, type TopicProps } from './messaging/topic';
 export type { DatabaseUser, DatabaseUsers } from './identity/database-user';

@@ -66,6 +66,13 @@ describe('names', () => {
     [names.auditTrailBucketName(scope, 'audit'), 'audit-trail-111122223333-us-east-1'],
     [names.auditTrailArn(scope, 'audit'), 'arn:aws:cloudtrail:us-east-1:111122223333:trail/audit'],
     [names.auditTrailKeyAlias('audit'), 'alias/audit-trail'],
+    [names.containerInsightsLogGroupPrefix(cluster), '/aws/containerinsights/funlynk-production-us-east-1'],
+    [names.bucketArn('uploads'), 'arn:aws:s3:::uploads'],
+    [names.topicArn(scope, 'orders'), 'arn:aws:sns:us-east-1:111122223333:orders'],
+    [names.fifoName('orders'), 'orders.fifo'],
+    [names.deadLetterQueueName('orders'), 'orders-dead-letter'],
+    [names.deadLetterQueueName('orders.fifo'), 'orders-dead-letter.fifo'],
+    [names.replicationRoleName('uploads'), 'uploads-replication'],
   ])('are the same wherever they are asked for: %s', (actual, expected) => {
     expect(actual).toBe(expected);
   });

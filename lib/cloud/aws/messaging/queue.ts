@@ -1,108 +1,19 @@
 import { SqsQueue, type SqsQueueConfig } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueuePolicy } from '@cdktf/provider-aws/lib/sqs-queue-policy';
 import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
+import { SqsQueueRedrivePolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-policy';
 import { type ITerraformDependable, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse, type Refusal } from '../../../core/errors';
-import { wholeNumberRefusal } from '../../common/whole-number';
-import type { AwsConstructProps, AwsPlace } from '../aws-construct';
+import { refuse } from '../../../core/errors';
 import { denyInsecureTransport, resourcePolicy, type ResourceStatement } from '../iam/resource-policy';
-import type { KmsKey } from '../keys/kms-key';
 import { deadLetterQueueName, fifoName, queueArn } from '../names';
-import { messageNameRefusal } from './message-name';
-import { senderRefusals, senderStatements, type ServiceSender } from './service-sender';
+import { type QueueProps, queueRefusals, RETENTION_SECONDS } from './queue-props';
+import { senderStatements, type ServiceSender } from './service-sender';
 
-const MAX_NAME = 80;
 const DEFAULT_VISIBILITY_TIMEOUT_SECONDS = 60;
-const VISIBILITY_TIMEOUT_SECONDS = { min: 0, max: 43_200 } as const;
 const DEFAULT_RETENTION_SECONDS = 604_800;
-const RETENTION_SECONDS = { min: 60, max: 1_209_600 } as const;
 const DEFAULT_MAX_RECEIVE_COUNT = 5;
-const MAX_RECEIVE_COUNT = { min: 1, max: 1000 } as const;
-const DELAY_SECONDS = { min: 0, max: 900 } as const;
 const DEFAULT_WAIT_SECONDS = 20;
-const WAIT_SECONDS = { min: 0, max: 20 } as const;
-
-/** Messages of a group arrive in the order in which they were sent, each once. */
-export interface FifoQueue {
-  /**
-   * Whether two messages with the same body within five minutes are one. Otherwise the sender tells them apart.
-   *
-   * @default false
-   */
-  readonly contentBasedDeduplication?: boolean;
-  /**
-   * Whether groups of messages are told apart, and counted, one by one: many more messages a second, and two messages
-   * are one only within their group.
-   *
-   * @default true
-   */
-  readonly highThroughput?: boolean;
-}
-
-/**
- * Properties for `Queue`. Bounds are those of SQS.
- * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
- */
-export interface QueueProps extends AwsConstructProps, AwsPlace {
-  /** Name of the queue: see `queueName`. With `fifo`, SQS wants `.fifo` after it, which comes by itself. */
-  readonly queueName: string;
-  /**
-   * Key that messages are encrypted with. Topics and services that send to the queue need it as well, through
-   * `messagingKeyStatements`.
-   *
-   * @default - a key of SQS' own
-   */
-  readonly kmsKey?: Pick<KmsKey, 'arn'>;
-  /**
-   * Keeps the order of messages. A change replaces the queue, with the messages in it.
-   *
-   * @default - no order, and a message may come twice
-   */
-  readonly fifo?: FifoQueue;
-  /**
-   * Seconds that a consumer has to deal with a message before others get it, from 0 to 43200.
-   *
-   * @default 60
-   */
-  readonly visibilityTimeoutSeconds?: number;
-  /**
-   * Seconds that a message waits at most, from 60 to 1209600 (two weeks).
-   *
-   * @default 604800 - a week
-   */
-  readonly messageRetentionSeconds?: number;
-  /**
-   * How often a message is received before it becomes a dead letter, from 1 to 1000.
-   *
-   * @default 5
-   */
-  readonly maxReceiveCount?: number;
-  /**
-   * Seconds before anybody gets a message, from 0 to 900.
-   *
-   * @default 0
-   */
-  readonly delaySeconds?: number;
-  /**
-   * Seconds that a request for messages waits for one, from 0 to 20; asking less often costs less.
-   *
-   * @default 20
-   */
-  readonly receiveWaitTimeSeconds?: number;
-  /**
-   * Services of AWS that send to the queue, beside the topics that it is subscribed to.
-   *
-   * @default []
-   */
-  readonly senders?: readonly ServiceSender[];
-  /**
-   * Whether Terraform refuses to destroy the queue and its dead letters, with the messages in them.
-   *
-   * @default true
-   */
-  readonly deletionProtection?: boolean;
-}
 
 /**
  * A queue, and a place for the messages that nobody could deal with. Each message goes to one of the consumers, and to
@@ -127,9 +38,9 @@ export class Queue extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueProps) {
     super(scope, id);
-    refuse(this.node.path, refusals(props));
+    refuse(this.node.path, queueRefusals(props));
 
-    const { account, region, maxReceiveCount = DEFAULT_MAX_RECEIVE_COUNT } = props;
+    const { account, region } = props;
     this.fifo = props.fifo !== undefined;
     this.queueName = this.fifo ? fifoName(props.queueName) : props.queueName;
     this.deadLetterQueueName = deadLetterQueueName(this.queueName);
@@ -147,14 +58,9 @@ export class Queue extends Construct {
       messageRetentionSeconds: props.messageRetentionSeconds ?? DEFAULT_RETENTION_SECONDS,
       delaySeconds: props.delaySeconds,
       receiveWaitTimeSeconds: props.receiveWaitTimeSeconds ?? DEFAULT_WAIT_SECONDS,
-      redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount }),
     });
-    new SqsQueueRedriveAllowPolicy(this, 'RedriveAllowPolicy', {
-      provider: props.provider,
-      queueUrl: deadLetters.url,
-      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queue.arn] }),
-    });
-    this.addPolicy('DeadLettersPolicy', props, deadLetters, [
+    this.redrive(props, queue, deadLetters);
+    this.addPolicy('DeadLettersPolicy', props, deadLetters, () => [
       denyInsecureTransport([queueArn({ account, region }, this.deadLetterQueueName)]),
     ]);
     const policy = this.addPolicy('Policy', props, queue, () => [
@@ -173,6 +79,21 @@ export class Queue extends Construct {
     this.topicArns.push(topicArn);
   }
 
+  /** Sends what nobody could deal with to the dead letters, which take it from this queue alone. */
+  private redrive(props: QueueProps, queue: SqsQueue, deadLetters: SqsQueue): void {
+    const { provider, maxReceiveCount = DEFAULT_MAX_RECEIVE_COUNT } = props;
+    new SqsQueueRedriveAllowPolicy(this, 'RedriveAllowPolicy', {
+      provider,
+      queueUrl: deadLetters.url,
+      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queue.arn] }),
+    });
+    new SqsQueueRedrivePolicy(this, 'RedrivePolicy', {
+      provider,
+      queueUrl: queue.url,
+      redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount }),
+    });
+  }
+
   private senders({ senders = [] }: QueueProps): readonly ServiceSender[] {
     return [...senders, { service: 'sns', sourceArns: this.topicArns }];
   }
@@ -181,14 +102,12 @@ export class Queue extends Construct {
     id: string,
     { provider }: QueueProps,
     queue: SqsQueue,
-    statements: readonly ResourceStatement[] | (() => readonly ResourceStatement[]),
+    statements: () => readonly ResourceStatement[],
   ): SqsQueuePolicy {
-    const render = (): string =>
-      resourcePolicy(this.node.path, typeof statements === 'function' ? statements() : statements);
     return new SqsQueuePolicy(this, id, {
       ...{ provider, queueUrl: queue.url },
       // Topics that the queue is subscribed to come later.
-      policy: typeof statements === 'function' ? Lazy.stringValue({ produce: render }) : render(),
+      policy: Lazy.stringValue({ produce: () => resourcePolicy(this.node.path, statements()) }),
     });
   }
 }
@@ -209,34 +128,4 @@ function common({ provider, kmsKey, fifo, deletionProtection = true }: QueueProp
         }),
     lifecycle: { preventDestroy: deletionProtection },
   };
-}
-
-function refusals(props: QueueProps): (Refusal | undefined)[] {
-  const { queueName, fifo, senders = [] } = props;
-  return [
-    messageNameRefusal('queueName', queueName, { maxLength: MAX_NAME, fifo: fifo !== undefined }),
-    ...numberRefusals(props),
-    ...senderRefusals(senders),
-  ];
-}
-
-function numberRefusals(props: QueueProps): (Refusal | undefined)[] {
-  const bounds = {
-    visibilityTimeoutSeconds: VISIBILITY_TIMEOUT_SECONDS,
-    messageRetentionSeconds: RETENTION_SECONDS,
-    maxReceiveCount: MAX_RECEIVE_COUNT,
-    delaySeconds: DELAY_SECONDS,
-    receiveWaitTimeSeconds: WAIT_SECONDS,
-  } as const;
-  const properties = [
-    'visibilityTimeoutSeconds',
-    'messageRetentionSeconds',
-    'maxReceiveCount',
-    'delaySeconds',
-    'receiveWaitTimeSeconds',
-  ] as const;
-  return properties.map((property) => {
-    const value = props[property];
-    return value === undefined ? undefined : wholeNumberRefusal(property, value, bounds[property]);
-  });
 }

@@ -50,4 +50,35 @@ describe('IamRole', () => {
       "stack/role: 'Read' must not hold a wildcard",
     );
   });
+
+  test('may be trusted by several, at a path, for longer, and within a boundary', () => {
+    const permissionsBoundaryArn = 'arn:aws:iam::111122223333:policy/boundary';
+    const lambda = { sid: 'Lambda', principal: { service: 'lambda.amazonaws.com' }, actions: ['sts:AssumeRole'] };
+    const more = { path: '/platform/', maxSessionDurationSeconds: 7200, permissionsBoundaryArn };
+    const role = synth((stack) => new IamRole(stack, 'role', { ...props, ...more, trust: [props.trust, lambda] })).one(
+      'aws_iam_role',
+    );
+    expect(statements(role.assume_role_policy).map(({ Sid }) => Sid)).toEqual(['Nodes', 'Lambda']);
+    expect([role.path, role.max_session_duration, role.permissions_boundary]).toEqual([
+      '/platform/',
+      7200,
+      permissionsBoundaryArn,
+    ]);
+  });
+
+  test('cannot be trusted by nobody', () => {
+    expect(build((stack) => new IamRole(stack, 'role', { ...props, trust: [] }))).toThrow(
+      "stack/role: 'trust' must name somebody who may assume the role, got []",
+    );
+  });
+
+  test('cannot hold more than fits in a role', () => {
+    const resources = Array.from(
+      { length: 200 },
+      (_, index) => `arn:aws:s3:::a-bucket-with-a-rather-long-name/${index}`,
+    );
+    expect(build((stack) => new IamRole(stack, 'role', { ...props, statements: [{ ...read, resources }] }))).toThrow(
+      /'statements' must come to at most 10240 characters, which is all that a role holds, got \d+; name fewer resources/,
+    );
+  });
 });

@@ -119,14 +119,17 @@ describe('unsupportedPermissions', () => {
     expect(unsupportedPermissions('permissions', EVERYTHING).filter(Boolean)).toEqual([]);
   });
 
-  test('are logins to databases, whose ARN nobody knows beforehand', () => {
-    expect(unsupportedPermissions('permissions', [{ action: 'database:connect', databases: ['main'] }])).toEqual([
+  test('are logins to databases whose user nobody told', () => {
+    const connect: Permission = { action: 'database:connect', databases: ['audit', 'main'] };
+    const users = { main: { resourceId: 'db-ABCDEFGHIJKL', username: 'backend' } };
+    expect(unsupportedPermissions('permissions', [connect], users)).toEqual([
       {
         property: 'permissions',
-        rule: 'must not hold database:connect on AWS, where the ARN of a database user holds an id that RDS makes up',
-        got: 'database:connect',
-        remedy: 'allow rds-db:connect on that ARN through EksCluster.addPodIdentity',
+        rule: 'must not hold database:connect on AWS for a database whose ID and user are not told',
+        got: 'audit',
+        remedy: 'RDS makes up the ID: give databaseUsers.audit',
       },
     ]);
+    expect(unsupportedPermissions('permissions', [connect])).toHaveLength(2);
   });
 });

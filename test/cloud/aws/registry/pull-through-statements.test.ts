@@ -21,10 +21,9 @@ describe('pullThroughStatements', () => {
     ]);
   });
 
-  test('refuse to be about no cache', () => {
-    expect(() => policyDocument('nodes', pullThroughStatements(PLACE, []))).toThrow(
-      "'PullThroughCaches.resources' must name one at least",
-    );
+  test('are none where there is no cache', () => {
+    expect(pullThroughStatements(PLACE, [])).toEqual([]);
+    expect(pullThroughStatements(PLACE)).toEqual([]);
   });
 });
 
