@@ -13,24 +13,27 @@ let folder: string;
 function install(program: string, script: string): void {
   const bin = join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
-  writeFileSync(join(bin, program), `#!${process.execPath}\n${script}\n`);
+  writeFileSync(join(bin, program), script);
   chmodSync(join(bin, program), 0o755);
   process.env.PATH = [bin, PATH].join(delimiter);
 }
 
 /** A Terraform that writes down what it is told, and answers with what the test says. */
 function installTerraform(answers: Readonly<Record<string, string>>): void {
+  rmSync(join(folder, 'answers'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'answers'));
+  for (const [command, answer] of Object.entries(answers)) writeFileSync(join(folder, 'answers', command), answer);
   install(
     'terraform',
-    `const answers = ${JSON.stringify(answers)};
-const { appendFileSync } = require('node:fs');
-const command = process.argv[2];
-if (process.env.HTTP_PROXY !== process.env.AWS_ENDPOINT_URL) throw new Error('hosts of an account are not answered');
-const ignoring = require('node:fs').readFileSync('cdk.tf.json', 'utf8').includes('ignore_changes');
-appendFileSync(${JSON.stringify(join(folder, 'log'))}, command + ' ' + process.cwd().split('/').at(-1) + '\\n');
-const answer = answers[ignoring ? command + ' forgiving' : command] ?? answers[command] ?? '';
-if (answer.startsWith('FAIL ')) { console.error(answer.slice(5)); process.exit(1); }
-console.log(answer);`,
+    `#!/bin/sh
+[ "$HTTP_PROXY" = "$AWS_ENDPOINT_URL" ] || { echo 'hosts of an account are not answered' >&2; exit 1; }
+echo "$1 $(basename "$PWD")" >>"${join(folder, 'log')}"
+answer="${join(folder, 'answers')}/$1"
+if grep -q ignore_changes cdk.tf.json && [ -f "$answer forgiving" ]; then answer="$answer forgiving"; fi
+[ -f "$answer" ] || exit 0
+if grep -q '^FAIL ' "$answer"; then sed 's/^FAIL //' "$answer" >&2; exit 1; fi
+cat "$answer"
+`,
   );
 }
 
@@ -67,7 +70,8 @@ function run(...stacks: readonly Stack[]): Promise<readonly Outcome[]> {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'apply-'));
-  install('python3', "require('node:http').createServer((_, r) => r.end()).listen(Number(process.argv.at(-1)));");
+  const server = "require('node:http').createServer((_, r) => r.end()).listen(Number(process.argv.at(-1)));";
+  install('python3', `#!${process.execPath}\n${server}\n`);
 });
 
 afterEach(() => {
