@@ -59,11 +59,12 @@ export class Queue extends Construct {
       delaySeconds: props.delaySeconds,
       receiveWaitTimeSeconds: props.receiveWaitTimeSeconds ?? DEFAULT_WAIT_SECONDS,
     });
-    this.redrive(props, queue, deadLetters);
-    this.addPolicy('DeadLettersPolicy', props, deadLetters, () => [
+    const redrive = this.redrive(props, queue, deadLetters);
+    this.addPolicy('DeadLettersPolicy', props, deadLetters, [], () => [
       denyInsecureTransport([queueArn({ account, region }, this.deadLetterQueueName)]),
     ]);
-    const policy = this.addPolicy('Policy', props, queue, () => [
+    // Nobody is let in before there is a place for what cannot be dealt with.
+    const policy = this.addPolicy('Policy', props, queue, [redrive], () => [
       denyInsecureTransport([arn]),
       ...senderStatements(account, this.senders(props), 'sqs:SendMessage', arn),
     ]);
@@ -80,14 +81,14 @@ export class Queue extends Construct {
   }
 
   /** Sends what nobody could deal with to the dead letters, which take it from this queue alone. */
-  private redrive(props: QueueProps, queue: SqsQueue, deadLetters: SqsQueue): void {
+  private redrive(props: QueueProps, queue: SqsQueue, deadLetters: SqsQueue): SqsQueueRedrivePolicy {
     const { provider, maxReceiveCount = DEFAULT_MAX_RECEIVE_COUNT } = props;
     new SqsQueueRedriveAllowPolicy(this, 'RedriveAllowPolicy', {
       provider,
       queueUrl: deadLetters.url,
       redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queue.arn] }),
     });
-    new SqsQueueRedrivePolicy(this, 'RedrivePolicy', {
+    return new SqsQueueRedrivePolicy(this, 'RedrivePolicy', {
       provider,
       queueUrl: queue.url,
       redrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount }),
@@ -102,10 +103,11 @@ export class Queue extends Construct {
     id: string,
     { provider }: QueueProps,
     queue: SqsQueue,
+    dependsOn: ITerraformDependable[],
     statements: () => readonly ResourceStatement[],
   ): SqsQueuePolicy {
     return new SqsQueuePolicy(this, id, {
-      ...{ provider, queueUrl: queue.url },
+      ...{ provider, dependsOn, queueUrl: queue.url },
       // Topics that the queue is subscribed to come later.
       policy: Lazy.stringValue({ produce: () => resourcePolicy(this.node.path, statements()) }),
     });

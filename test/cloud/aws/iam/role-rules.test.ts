@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
-import { boundaryRefusal, policySizeRefusals, roleRefusals } from '../../../../lib/cloud/aws/iam/role-rules';
 import type { IamRoleProps } from '../../../../lib/cloud/aws/iam/iam-role';
+import { boundaryRefusal, policySizeRefusals, roleRefusals } from '../../../../lib/cloud/aws/iam/role-rules';
 
 const props: IamRoleProps = {
   roleName: 'platform',

@@ -1,5 +1,5 @@
-import { ControllerIdentity } from '../../../../lib/cloud/aws/identity/controller-identity';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { ControllerIdentity } from '../../../../lib/cloud/aws/identity/controller-identity';
 import { build, CLUSTER, statements, synth } from '../harness';
 import { GRANTS } from './controllers/sample-grants';
 

@@ -56,7 +56,7 @@ describe('Bucket', () => {
     expect(full.one('aws_s3_bucket_server_side_encryption_configuration', 'bucket').rule).toEqual([
       {
         apply_server_side_encryption_by_default: {
-          kms_master_key_id: '${aws_kms_key.key_E6DE7E95.arn}',
+          kms_master_key_id: '${aws_kms_key.key_FEDD6EC0.arn}',
           sse_algorithm: 'aws:kms',
         },
         bucket_key_enabled: true,
@@ -112,29 +112,23 @@ describe('Bucket', () => {
     }
   });
 
-  test('tells its name, and an ARN that waits for its versions', () => {
+  test('tells its name and its key, and an ARN that waits for its versions', () => {
     let told: readonly unknown[] = [];
-    synth((stack) => {
-      const bucket = new Bucket(stack, 'bucket', { ...props, kmsKey: key(stack) });
-      told = [bucket.bucketName, stack.resolve(bucket.arn), stack.resolve(bucket.kmsKeyArn)];
+    const output = synth((stack) => {
+      const kmsKey = key(stack);
+      const copy = new Bucket(stack, 'copy', { ...props, kmsKey, bucketName: 'funlynk-copy' });
+      told = [copy.bucketName, copy.kmsKeyArn === kmsKey.arn];
+      new Bucket(stack, 'bucket', { ...props, replicateTo: { ...replicateTo, bucketArn: copy.arn } });
     });
-    expect(told).toEqual([
-      'funlynk-uploads',
-      'arn:aws:s3:::${aws_s3_bucket_versioning.bucket_Versioning_36B33BA5.id}',
-      '${aws_kms_key.key_E6DE7E95.arn}',
-    ]);
+    expect(told).toEqual(['funlynk-copy', true]);
+    expect(JSON.stringify(output.one('aws_s3_bucket_replication_configuration').rule)).toMatch(
+      /"bucket":"arn:aws:s3:::\$\{aws_s3_bucket_versioning\.copy_Versioning_\w+\.id\}"/,
+    );
   });
 
   test('says all that is wrong with it at once', () => {
-    const more = {
-      bucketName: 'Uploads',
-      noncurrentDays: 0,
-      readers: ['*'],
-      objectLock: { mode: 'COMPLIANCE', days: 0 },
-    };
-    expect(
-      build((stack) => new Bucket(stack, 'bucket', { ...props, ...more, objectLock: { mode: 'COMPLIANCE', days: 0 } })),
-    ).toThrow(
+    const objectLock = { mode: 'COMPLIANCE', days: 0 } as const;
+    expect(refusing({ bucketName: 'Uploads', noncurrentDays: 0, readers: ['*'], objectLock })).toThrow(
       "stack/bucket: 'bucketName' must be from 3 to 63 lower-case letters, digits and dashes, without the beginnings and ends that S3 keeps, got 'Uploads'\n" +
         "stack/bucket: 'noncurrentDays' must be a whole number of at least 1, got 0\n" +
         "stack/bucket: 'objectLock.days' must be a whole number from 1 to 36500, got 0\n" +
