@@ -24,7 +24,7 @@ const DEFAULT_CRDS = '../shared/crds';
 const MIRROR_SCRIPT = '../shared/tools/terraform-mirror';
 
 const FIXTURES = 'test/conformance/fixtures';
-const FIXTURE_TYPES = ['aws_sqs_queue', 'aws_subnet', 'aws_vpc'];
+const FIXTURE_TYPES = ['aws_subnet', 'aws_vpc'];
 const MOTO_REQUIREMENTS = 'test/conformance/moto-requirements.txt';
 
 /** A moto and a provider process each. */

@@ -35,8 +35,14 @@ describe('Queue', () => {
 
   test('takes dead letters from its own queue alone', () => {
     expect(output.one('aws_sqs_queue_redrive_allow_policy').redrive_allow_policy).toMatch(
-      /^\{"redrivePermission":"byQueue","sourceQueueArns":\["\$\{aws_sqs_queue\.mails_\w+\.arn\}"\]\}$/,
+      /^\{"redrivePermission":"byQueue","sourceQueueArns":\["\$\{aws_sqs_queue\.mails_[0-9A-F]+\.arn\}"\]\}$/,
     );
+  });
+
+  test('lets nobody in before there is a place for dead letters', () => {
+    expect(output.one('aws_sqs_queue_policy', 'mails_Policy').depends_on).toEqual([
+      expect.stringContaining('aws_sqs_queue_redrive_policy.mails_RedrivePolicy'),
+    ]);
   });
 
   test('answers over TLS alone, and its dead letters do', () => {
