@@ -10,12 +10,13 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { refuse, type Refusal } from '../../../core/errors';
+import { refuse } from '../../../core/errors';
 import { wholeNumberRefusal } from '../../common/whole-number';
 import type { AwsConstructProps, AwsPlace } from '../aws-construct';
 import { resourcePolicy, type ResourceStatement } from '../iam/resource-policy';
 import type { KmsKey } from '../keys/kms-key';
 import { principalRefusals } from '../registry/account-principal';
+import { accessLogRefusals, type BucketAccessLogs } from './access-logs';
 import { bucketNameRefusal } from './bucket-name';
 import type { IBucket } from './bucket-ref';
 import { bucketStatements } from './bucket-statements';
@@ -24,18 +25,6 @@ import { type ObjectLock, objectLockRefusals } from './object-lock';
 import { type BucketReplica, BucketReplication, replicaRefusals } from './replication';
 
 const DEFAULT_NONCURRENT_DAYS = 30;
-
-/** Where S3 writes who asked a bucket for what. */
-export interface BucketAccessLogs {
-  /** A bucket of the same account and region, whose `statements` hold `accessLogStatement`. It has no key or lock. */
-  readonly bucket: IBucket;
-  /**
-   * Beginning of the names of the logs.
-   *
-   * @default - the name of the bucket that they are of, and a slash
-   */
-  readonly prefix?: string;
-}
 
 /** Properties for `Bucket`. */
 export interface BucketProps extends AwsConstructProps, AwsPlace {
@@ -233,27 +222,4 @@ export class Bucket extends Construct implements IBucket {
       dependsOn: [...(logs.bucket.dependables ?? [])],
     });
   }
-}
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
-function accessLogRefusals(bucketName: string, logs: BucketAccessLogs | undefined): (Refusal | undefined)[] {
-  if (logs === undefined) return [];
-  const { bucket } = logs;
-  return [
-    bucket.bucketName === bucketName
-      ? {
-          property: 'accessLogs.bucket',
-          rule: 'must be another bucket, since each log would be logged',
-          got: bucketName,
-        }
-      : undefined,
-    bucket.kmsKeyArn === undefined
-      ? undefined
-      : {
-          property: 'accessLogs.bucket',
-          rule: "must be encrypted with S3's own key, the only one that access logs take",
-          got: bucket.bucketName,
-          remedy: 'make it without kmsKey',
-        },
-  ];
 }

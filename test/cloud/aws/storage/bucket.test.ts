@@ -135,15 +135,4 @@ describe('Bucket', () => {
         "stack/bucket: 'readers' must be the number of an account, or the ARN of a role or a user in one, got '*'",
     );
   });
-
-  test('refuses logs in itself, and in a bucket with a key of its own', () => {
-    const bucket = { bucketName: 'funlynk-uploads', arn: 'arn:aws:s3:::funlynk-uploads' };
-    expect(refusing({ accessLogs: { bucket } })).toThrow(
-      "'accessLogs.bucket' must be another bucket, since each log would be logged, got 'funlynk-uploads'",
-    );
-    const locked = { bucketName: 'funlynk-logs', arn: 'arn:aws:s3:::funlynk-logs', kmsKeyArn };
-    expect(refusing({ accessLogs: { bucket: locked } })).toThrow(
-      "'accessLogs.bucket' must be encrypted with S3's own key, the only one that access logs take, got 'funlynk-logs'; make it without kmsKey",
-    );
-  });
 });
