@@ -2,6 +2,9 @@
 const NUMBER = '(0|[1-9]\\d{0,2})';
 const OCTETS = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}\\.${NUMBER}/${NUMBER}$`);
 
+/** Ranges that no network but one's own uses: RFC 1918, and what providers share with customers (RFC 6598). */
+export const PRIVATE_RANGES: readonly string[] = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16'];
+
 /** An IPv4 range in CIDR notation. */
 export class Cidr {
   /** Parses `10.20.0.0/16`. Throws where it is not IPv4 CIDR notation or has bits set beyond the prefix. */

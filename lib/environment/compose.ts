@@ -1,6 +1,9 @@
 import type { ServiceDefinition, SystemDefinition } from '../core/model/system';
 import type { ServiceModel, SystemModel } from '../core/model/system-model';
-import type { ResourceSpec, StorageSpec } from '../core/model/workload-spec';
+import type { ResourceSpec } from '../core/model/resources';
+import type { Rollout } from '../core/model/rollout';
+import type { Replicas } from '../core/model/scaling';
+import type { DiskSpec, VolumeSpec } from '../core/model/volume';
 import type { Environment, Profile, ServiceOverrides } from './environment';
 
 /** How many pods of each service run in development, unless its file says otherwise. */
@@ -8,10 +11,10 @@ const DEVELOPMENT_REPLICAS = 1;
 
 /** Puts an environment's values into a system: the one model that everything is rendered from. */
 export function composeModel(definition: SystemDefinition, environment: Environment): SystemModel {
-  const { name, registry, tls, quota, dashboards } = definition;
+  const { name, registry, tls, quota, dashboards, resources } = definition;
   const services = Object.entries(definition.services).map(
     ([service, fields]) =>
-      [service, composeService(service, fields, overridesOf(environment, service), environment.profile)] as const,
+      [service, composeService(name, service, fields, overridesOf(environment, service), environment.profile)] as const,
   );
   return {
     name,
@@ -23,6 +26,7 @@ export function composeModel(definition: SystemDefinition, environment: Environm
     ...(tls === undefined ? {} : { tls }),
     ...(quota === undefined ? {} : { quota }),
     dashboards,
+    resources,
   };
 }
 
@@ -31,22 +35,66 @@ function overridesOf({ services }: Environment, name: string): ServiceOverrides 
 }
 
 function composeService(
+  system: string,
   name: string,
   definition: ServiceDefinition,
   overrides: ServiceOverrides,
   profile: Profile,
 ): ServiceModel {
-  const replicas = overrides.replicas ?? (profile === 'development' ? DEVELOPMENT_REPLICAS : definition.replicas);
   const composed = {
     name,
+    namespace: namespaceOf(system, name, definition),
     version: versionOf(definition, overrides),
     env: { ...definition.env, ...overrides.env },
     resources: mergeResources(definition.resources, overrides.resources),
-    ...(replicas === undefined ? {} : { replicas }),
+    ...(definition.volumes === undefined ? {} : { volumes: mergeClaims(definition.volumes, overrides.storage) }),
+    ...(overrides.pools === undefined ? {} : { placement: { ...definition.placement, pools: overrides.pools } }),
   };
-  return definition.kind === 'StatefulSet'
-    ? { ...definition, ...composed, storage: mergeStorage(definition.storage, overrides.storage) }
-    : { ...definition, ...composed };
+  switch (definition.kind) {
+    case 'DaemonSet':
+    case 'Job':
+      return { ...definition, ...composed };
+    case 'CronJob':
+      return { ...definition, ...composed, ...(overrides.suspend === undefined ? {} : { suspend: overrides.suspend }) };
+    case 'StatefulSet': {
+      const replicas = replicasIn(profile, definition, overrides);
+      const storage = mergeDisks(definition.storage, overrides.storage);
+      // Bounds were refused when the file was read: members are not scaled by load.
+      return { ...definition, ...composed, storage, ...(typeof replicas === 'number' ? { replicas } : {}) };
+    }
+    default: {
+      const replicas = replicasIn(profile, definition, overrides);
+      return {
+        ...definition,
+        ...composed,
+        ...(replicas === undefined ? {} : { replicas }),
+        ...rolloutIn(profile, definition),
+      };
+    }
+  }
+}
+
+/** An agent of the nodes has a namespace of its own, so that what it is let do no other pod is. */
+function namespaceOf(system: string, name: string, definition: ServiceDefinition): string {
+  return definition.kind === 'DaemonSet' && definition.host !== undefined ? `${system}-${name}` : system;
+}
+
+function replicasIn(
+  profile: Profile,
+  definition: Extract<ServiceDefinition, { readonly replicas?: unknown }>,
+  { replicas }: ServiceOverrides,
+): Replicas | undefined {
+  return replicas ?? (profile === 'development' ? DEVELOPMENT_REPLICAS : definition.replicas);
+}
+
+/** A single pod has no traffic to share out: progressive rollouts are plain ones in development. */
+function rolloutIn(
+  profile: Profile,
+  { rollout }: Extract<ServiceDefinition, { readonly rollout?: unknown }>,
+): { rollout?: Rollout } {
+  if (rollout === undefined) return {};
+  const isProgressive = rollout.strategy === 'Canary' || rollout.strategy === 'BlueGreen';
+  return { rollout: profile === 'development' && isProgressive ? { strategy: 'RollingUpdate' } : rollout };
 }
 
 /** A tag and a digest belong together: where the environment names one, the definition's own are left out. */
@@ -60,15 +108,29 @@ function versionOf({ image }: ServiceDefinition, { tag, digest }: ServiceOverrid
 }
 
 function mergeResources(own: ResourceSpec, overrides: ServiceOverrides['resources'] = {}): ResourceSpec {
+  const gpu = overrides.gpu ?? own.gpu;
   return {
     requests: { ...own.requests, ...overrides.requests },
     limits: { ...own.limits, ...overrides.limits },
+    ...(gpu === undefined ? {} : { gpu }),
   };
 }
 
-function mergeStorage(
-  own: Readonly<Record<string, StorageSpec>>,
+function mergeDisks<Disk extends DiskSpec>(
+  own: Readonly<Record<string, Disk>>,
   overrides: ServiceOverrides['storage'] = {},
-): Readonly<Record<string, StorageSpec>> {
-  return Object.fromEntries(Object.entries(own).map(([name, volume]) => [name, { ...volume, ...overrides[name] }]));
+): Readonly<Record<string, Disk>> {
+  return Object.fromEntries(Object.entries(own).map(([name, disk]) => [name, { ...disk, ...overrides[name] }]));
+}
+
+function mergeClaims(
+  own: Readonly<Record<string, VolumeSpec>>,
+  overrides: ServiceOverrides['storage'] = {},
+): Readonly<Record<string, VolumeSpec>> {
+  return Object.fromEntries(
+    Object.entries(own).map(([name, volume]) => [
+      name,
+      'claim' in volume ? { ...volume, claim: { ...volume.claim, ...overrides[name] } } : volume,
+    ]),
+  );
 }

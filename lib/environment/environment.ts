@@ -1,6 +1,6 @@
 import type { StorageClassName } from '../core/cluster';
 import type { Replicas } from '../core/model/scaling';
-import type { ResourceAmounts } from '../core/model/workload-spec';
+import type { GpuSpec, ResourceAmounts } from '../core/model/resources';
 import type { Waiver } from '../core/waiver';
 import type { AwsClusterEnvironment, AwsEnvironment } from './aws-environment';
 import type { GoogleClusterEnvironment, GoogleEnvironment } from './google-environment';
@@ -32,9 +32,17 @@ export interface ServiceOverrides {
   readonly tag?: string;
   readonly digest?: string;
   readonly replicas?: Replicas;
-  readonly resources?: { readonly requests?: Partial<ResourceAmounts>; readonly limits?: Partial<ResourceAmounts> };
+  readonly resources?: {
+    readonly requests?: Partial<ResourceAmounts>;
+    readonly limits?: Partial<ResourceAmounts>;
+    readonly gpu?: GpuSpec;
+  };
   readonly env?: Readonly<Record<string, string>>;
   readonly storage?: Readonly<Record<string, { readonly size?: string; readonly storageClass?: StorageClassName }>>;
+  /** Pools that the pods run on, the first preferred. */
+  readonly pools?: readonly string[];
+  /** Whether runs of a CronJob are left out. */
+  readonly suspend?: boolean;
 }
 
 /** One environment of one system, with its profile's defaults put in. */

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { STORAGE_CLASSES } from '../core/cluster';
 import * as formats from './formats';
+import * as google from './google-formats';
 import { closed } from './schema-parts';
 
 const MAX_REPLICAS = 1000;
+const MAX_GPUS = 16;
 
 const replicas = z
   .union(
     [
       formats.whole(1, MAX_REPLICAS),
       closed({
-        min: formats.whole(1, MAX_REPLICAS).describe('Fewest pods that run.'),
+        min: formats.whole(0, MAX_REPLICAS).describe('Fewest pods that run; 0 where an event starts the first.'),
         max: formats.whole(1, MAX_REPLICAS).describe('Most pods that run.'),
       }),
     ],
@@ -31,6 +33,15 @@ export const serviceSchema = closed({
   resources: closed({
     requests: amounts.describe('What a container is promised.').optional(),
     limits: amounts.describe('What a container may use at most.').optional(),
+    gpu: closed({
+      count: formats.whole(0, MAX_GPUS).describe('How many GPUs; 0 takes away what the system asks for.'),
+      type: google
+        .acceleratorType()
+        .describe('Type of the GPUs, such as nvidia-l4. Default: any that the pools have.')
+        .optional(),
+    })
+      .describe('GPUs that the container has to itself.')
+      .optional(),
   })
     .describe('Changes to what the system asks for.')
     .optional(),
@@ -46,6 +57,12 @@ export const serviceSchema = closed({
         storageClass: z.enum(STORAGE_CLASSES).describe('Class of the disks.').optional(),
       }),
     )
-    .describe('Changes to the volumes of a StatefulSet, by name.')
+    .describe('Changes to the disks of the service, by the names of their volumes.')
     .optional(),
+  pools: z
+    .array(formats.dnsLabel())
+    .min(1, { error: 'must list one pool at least' })
+    .describe('Node pools that the pods run on, the first preferred. Default: the system says.')
+    .optional(),
+  suspend: formats.flag().describe('Whether runs of a CronJob are left out. Default: the system says.').optional(),
 });

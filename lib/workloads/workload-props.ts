@@ -1,10 +1,23 @@
-import type { SecretStore } from '../core/cluster';
-import type { DeploymentSpec, StatefulSetSpec } from '../core/model/workload-spec';
+import type { Cluster } from '../core/cluster';
+import type { Ports } from '../core/model/port';
+import type { WorkloadSpec } from '../core/model/workload-spec';
 import type { Mesh } from '../platform/mesh/mesh';
 
 interface WorkloadPlace {
   /** Full reference of the image: `host/name:tag`. */
   readonly image: string;
+  /**
+   * When a node pulls the image.
+   *
+   * @default - once where the image is named by its digest, else at every start
+   */
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent';
+  /**
+   * Name of the Kubernetes Secret with the credentials for pulling the image.
+   *
+   * @default - the nodes' own identity may pull
+   */
+  readonly pullSecret?: string;
   /** @default - the chart's namespace */
   readonly namespace?: string;
   /**
@@ -14,17 +27,12 @@ interface WorkloadPlace {
    */
   readonly system?: string;
   /**
-   * Name of the Kubernetes Secret with the credentials for pulling the image.
+   * Cluster that the workload runs on. Secrets of the store, cloud permissions, pools, GPUs and queues are told by
+   * its contract.
    *
-   * @default - the nodes' own identity may pull
+   * @default - what needs a contract is refused
    */
-  readonly pullSecret?: string;
-  /**
-   * Store that `secretEnv` is read from; its namespace needs a `SecretStore`.
-   *
-   * @default - `secretEnv` is refused
-   */
-  readonly secretStore?: SecretStore;
+  readonly cluster?: Cluster;
   /**
    * Mesh that the workload takes part in.
    *
@@ -34,18 +42,25 @@ interface WorkloadPlace {
 }
 
 /** Properties for `Workload`. */
-export type WorkloadProps = (DeploymentSpec & WorkloadPlace) | (StatefulSetSpec & WorkloadPlace);
+export type WorkloadProps = WorkloadSpec & WorkloadPlace;
 
 /** A workload's properties with its names settled: what its parts are built from. */
 export type WorkloadContext = WorkloadProps & {
   readonly name: string;
   readonly namespace: string;
   readonly system: string;
+  readonly ports: Ports;
   /** Labels of every object of the workload. */
   readonly labels: Readonly<Record<string, string>>;
   /** Labels that select its pods; never changed once deployed, for selectors are immutable. */
   readonly selector: Readonly<Record<string, string>>;
 };
+
+/** The context of one kind of workload. */
+export type ContextOf<Kind extends NonNullable<WorkloadProps['kind']>> = Extract<
+  WorkloadContext,
+  { readonly kind?: Kind }
+>;
 
 /** Name, namespace and labels of an object of the workload. */
 export interface ObjectMetadata {

@@ -1,18 +1,18 @@
 import { Chart, type ApiObject } from 'cdk8s';
-import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { refuse } from '../core/errors';
 import { SERVICE_LABEL, serviceLabels } from '../core/labels';
-import { METRICS_DEFAULTS, ServiceMonitor } from '../platform/observability/service-monitor';
-import { addConfigMap } from './config-files';
-import { Connections } from './connections';
-import { addController } from './controller';
-import { addDisruptionBudget } from './disruption';
-import { addAutoscaler } from './scaling';
-import { addExternalSecrets } from './secret-env';
-import { addServices } from './services';
+import { Connections } from './connections/connections';
+import { addController } from './controllers/controller';
+import { addServices } from './controllers/services';
+import { addDisruptionBudget } from './disruption/budget';
+import { addServiceAccount } from './identity/service-account';
+import { addConfigMaps } from './pod/config-files';
+import { addExternalSecrets } from './pod/secret-env';
+import { addAutoscaler } from './scaling/autoscaler';
+import { addTelemetry } from './telemetry/telemetry';
 import { workloadRefusals } from './validation';
-import { objectMetadata, type WorkloadContext, type WorkloadProps } from './workload-props';
+import type { WorkloadContext, WorkloadProps } from './workload-props';
 
 /**
  * One service on a cluster, from one declaration: its pods and their controller, Services, service account,
@@ -27,7 +27,7 @@ export class Workload extends Construct {
   public readonly namespace: string;
   /** Labels that select the pods. */
   public readonly selector: Readonly<Record<string, string>>;
-  /** The Deployment or StatefulSet. */
+  /** What makes the pods: a Deployment, Rollout, StatefulSet, DaemonSet, Job or CronJob. */
   public readonly controller: ApiObject;
   /** Whom the workload may talk to. */
   public readonly connections: Connections;
@@ -41,30 +41,13 @@ export class Workload extends Construct {
     this.namespace = context.namespace;
     this.selector = context.selector;
     this.connections = new Connections(this, 'Connections', context);
-    new k8s.KubeServiceAccount(this, 'ServiceAccount', {
-      metadata: objectMetadata(context),
-      automountServiceAccountToken: false,
-    });
-    if (context.secretStore !== undefined) addExternalSecrets(this, context, context.secretStore);
-    const configMap = context.config === undefined ? undefined : addConfigMap(this, context, context.config);
-    this.controller = addController(this, context, configMap);
+    addServiceAccount(this, context);
+    addExternalSecrets(this, context);
+    this.controller = addController(this, context, addConfigMaps(this, context));
     addServices(this, context);
     addAutoscaler(this, context);
     addDisruptionBudget(this, context);
-    this.addMetrics(context);
-  }
-
-  private addMetrics(context: WorkloadContext): void {
-    const { metrics, name, namespace, selector, mesh } = context;
-    if (metrics === undefined) return;
-    new ServiceMonitor(this, 'Metrics', {
-      name,
-      namespace,
-      selector,
-      metrics,
-      ...(mesh === undefined ? {} : { mesh }),
-    });
-    this.connections.allowScraping(metrics.port, metrics.path ?? METRICS_DEFAULTS.path);
+    addTelemetry(this, context, this.connections);
   }
 }
 
@@ -72,5 +55,6 @@ function workloadContext(scope: Construct, name: string, props: WorkloadProps): 
   const namespace = props.namespace ?? Chart.of(scope).namespace ?? 'default';
   const system = props.system ?? namespace;
   const selector = { [SERVICE_LABEL]: name };
-  return { ...props, name, namespace, system, selector, labels: serviceLabels(system, name) };
+  const { ports = {} } = props;
+  return { ...props, ports, name, namespace, system, selector, labels: serviceLabels(system, name) };
 }

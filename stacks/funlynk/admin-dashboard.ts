@@ -1,5 +1,6 @@
 import { http } from '../../lib/core/model/probe';
-import type { Connection, ServiceDefinition } from '../../lib/core/model/system';
+import type { Connection } from '../../lib/core/model/connection';
+import type { ServiceDefinition } from '../../lib/core/model/system';
 import { nginxConfiguration } from './nginx-configuration';
 
 const PORT = 8080;

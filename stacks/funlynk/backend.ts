@@ -1,5 +1,6 @@
 import { http } from '../../lib/core/model/probe';
-import type { Connection, ServiceDefinition } from '../../lib/core/model/system';
+import type { Connection } from '../../lib/core/model/connection';
+import type { ServiceDefinition } from '../../lib/core/model/system';
 import { secret } from '../../lib/core/secret-ref';
 
 const PORT = 3000;
@@ -55,7 +56,10 @@ export function backend(connectsTo: readonly Connection[]): ServiceDefinition {
         selectPolicy: 'Max',
       },
     },
-    metrics: { port: 'http', path: '/metrics', intervalSeconds: 30, timeoutSeconds: 10 },
+    telemetry: {
+      metrics: { port: 'http', path: '/metrics', intervalSeconds: 30, timeoutSeconds: 10 },
+      logs: { format: 'json' },
+    },
     connectsTo,
     exposure: [exposed('api', '/'), exposed('admin', '/api/')],
   };

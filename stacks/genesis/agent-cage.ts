@@ -1,5 +1,6 @@
 import { http } from '../../lib/core/model/probe';
-import type { Connection, ServiceDefinition } from '../../lib/core/model/system';
+import type { Connection } from '../../lib/core/model/connection';
+import type { ServiceDefinition } from '../../lib/core/model/system';
 
 const PORT = 8080;
 const WORKSPACE = '/workspace';
@@ -25,7 +26,7 @@ export function agentCage(connectsTo: readonly Connection[]): ServiceDefinition 
     },
     runAs: { user: 1000 },
     replicas: 2,
-    metrics: { port: 'http', path: '/metrics' },
+    telemetry: { metrics: { port: 'http', path: '/metrics' }, logs: { format: 'json' } },
     connectsTo,
   };
 }

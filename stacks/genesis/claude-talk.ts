@@ -1,5 +1,6 @@
 import { http } from '../../lib/core/model/probe';
-import type { Connection, ServiceDefinition } from '../../lib/core/model/system';
+import type { Connection } from '../../lib/core/model/connection';
+import type { ServiceDefinition } from '../../lib/core/model/system';
 import { secret } from '../../lib/core/secret-ref';
 
 const MCP_PORT = 4000;
@@ -23,7 +24,7 @@ export function claudeTalk(connectsTo: readonly Connection[]): ServiceDefinition
     },
     runAs: { user: 1000 },
     replicas: { min: 2, max: 10 },
-    metrics: { port: 'admin', path: '/metrics' },
+    telemetry: { metrics: { port: 'admin', path: '/metrics' }, logs: { format: 'json' } },
     connectsTo,
     // A session's stream stays open for as long as the client listens.
     exposure: [{ host: 'talk', path: '/', port: 'mcp', timeoutSeconds: 3600 }],

@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
 import type { Cluster } from '../../lib/core/cluster';
 import { imageReference } from '../../lib/core/image-registry';
+import type { ImageSource } from '../../lib/core/model/system';
 import { imageName, type ServiceModel, type SystemModel } from '../../lib/core/model/system-model';
 import type { Mesh } from '../../lib/platform/mesh/mesh';
 import { Workload } from '../../lib/workloads/workload';
 import { from } from '../origin';
 import { component, serviceOrder } from './component';
+import { workloadSpec } from './workload-spec';
 
 /** Kubernetes Secret with the credentials for the system's own registry. */
 export const PULL_SECRET = 'registry-credentials';
@@ -34,27 +36,26 @@ function addWorkload(
   cluster: Cluster,
   mesh: Mesh,
 ): Workload {
-  const { image, connectsTo, exposure, version, ...spec } = service;
+  const { image } = service;
   const external = model.registry !== 'cluster' && 'name' in image;
   return new Workload(scope, service.name, {
-    ...spec,
-    image: imageOf(service, model, cluster),
-    namespace: model.namespace,
+    ...workloadSpec(service, (source) => imageOf(source, service, model, cluster)),
+    image: imageOf(image, service, model, cluster),
+    namespace: service.namespace,
     system: model.name,
-    secretStore: cluster.secretStore,
+    cluster,
     mesh,
     ...(external && model.registry.pullSecret !== undefined ? { pullSecret: PULL_SECRET } : {}),
   });
 }
 
-/** Where the image of a service is pulled from on a cluster. */
-export function imageOf(service: ServiceModel, model: SystemModel, cluster: Cluster): string {
-  if (model.registry === 'cluster') {
-    return imageReference(`${cluster.registry.host}/${imageName(service)}`, service.version);
-  }
-  const repository =
-    'name' in service.image ? `${model.registry.host}/${service.image.name}` : service.image.repository;
-  return imageReference(repository, service.version);
+/** Where an image of a service is pulled from on a cluster. */
+export function imageOf(source: ImageSource, service: ServiceModel, model: SystemModel, cluster: Cluster): string {
+  // The environment names the version of what the system builds, and of a third party's main image.
+  const version = 'name' in source || source === service.image ? service.version : source;
+  if (model.registry === 'cluster') return imageReference(`${cluster.registry.host}/${imageName(source)}`, version);
+  const repository = 'name' in source ? `${model.registry.host}/${source.name}` : source.repository;
+  return imageReference(repository, version);
 }
 
 function connect(workload: Workload, service: ServiceModel, workloads: ReadonlyMap<string, Workload>): void {
@@ -63,6 +64,7 @@ function connect(workload: Workload, service: ServiceModel, workloads: ReadonlyM
       workload.connections.allowToExternal(connection.external, connection.portNumber);
       continue;
     }
+    if ('namespace' in connection) continue;
     const target = workloads.get(connection.service);
     if (target !== undefined) workload.connections.allowTo(target, connection.port);
   }

@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
 import { ConstructError } from '../../lib/core/errors';
+import { servicePort } from '../../lib/core/model/port';
 import type { ServiceModel, SystemModel } from '../../lib/core/model/system-model';
 import { IstioGateway, type GatewayRoute } from '../../lib/platform/mesh/istio-gateway';
 import type { Mesh } from '../../lib/platform/mesh/mesh';
-import { servicePort } from '../../lib/workloads/services';
+
 import { COMPONENT_ORDER, component } from './component';
 
 /** Whether any service is reached from outside. */
@@ -35,7 +36,7 @@ export function addTraffic(scope: Construct, model: SystemModel, mesh: Mesh): vo
 
 function routes(service: ServiceModel): readonly GatewayRoute[] {
   return (service.exposure ?? []).map(({ port, methods, ...exposure }) => {
-    const spec = service.ports[port];
+    const spec = service.ports?.[port];
     if (spec === undefined) {
       const rule = 'must be a port of the service';
       throw new ConstructError(service.name, [{ property: 'exposure.port', rule, got: port }]);

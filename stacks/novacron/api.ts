@@ -1,5 +1,6 @@
 import { http } from '../../lib/core/model/probe';
-import type { Connection, ServiceDefinition } from '../../lib/core/model/system';
+import type { Connection } from '../../lib/core/model/connection';
+import type { ServiceDefinition } from '../../lib/core/model/system';
 import { secret } from '../../lib/core/secret-ref';
 
 const PORT = 8080;
@@ -35,7 +36,7 @@ export function api(connectsTo: readonly Connection[]): ServiceDefinition {
     runAs: { user: 1000 },
     replicas: { min: 3, max: 100 },
     autoscaling: AUTOSCALING,
-    metrics: { port: 'http', path: '/metrics' },
+    telemetry: { metrics: { port: 'http', path: '/metrics' }, logs: { format: 'json' } },
     connectsTo,
     exposure: [{ host: 'api', path: '/', port: 'http', timeoutSeconds: 10 }],
     terminationGracePeriodSeconds: 60,

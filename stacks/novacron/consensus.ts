@@ -30,7 +30,7 @@ export const consensus: ServiceDefinition = {
   },
   runAs: { user: 1000 },
   replicas: 5,
-  metrics: { port: 'metrics', path: '/metrics' },
+  telemetry: { metrics: { port: 'metrics', path: '/metrics' }, logs: { format: 'json' } },
   connectsTo: [{ service: 'consensus', port: 'peer' }],
   terminationGracePeriodSeconds: 120,
 };

@@ -1,4 +1,5 @@
 import type { SystemModel } from '../../lib/core/model/system-model';
+import { replicasOf } from '../../lib/core/model/workload-spec';
 import { composeModel } from '../../lib/environment/compose';
 import type { Environment, ServiceOverrides } from '../../lib/environment/environment';
 import { loadEnvironment } from '../../lib/environment/load';
@@ -59,19 +60,20 @@ describe('versions', () => {
 
 describe('replicas', () => {
   test('are those of the system in production', () => {
-    expect(compose({}).services['backend']?.replicas).toEqual({ min: 3, max: 10 });
+    expect(compose({}).services['backend']).toHaveProperty('replicas', { min: 3, max: 10 });
     expect(compose({}).services['postgres']).not.toHaveProperty('replicas');
   });
 
   test('are one in development', () => {
     const { services } = compose({}, { profile: 'development' });
 
-    expect(Object.values(services).map(({ replicas }) => replicas)).toEqual([1, 1, 1, 1]);
+    expect(Object.values(services).map(replicasOf)).toEqual([1, 1, 1, 1]);
   });
 
   test('are those of the environment wherever it names them', () => {
-    expect(compose({ backend: { replicas: 4 } }).services['backend']?.replicas).toBe(4);
-    expect(compose({ backend: { replicas: 4 } }, { profile: 'development' }).services['backend']?.replicas).toBe(4);
+    expect(compose({ backend: { replicas: 4 } }).services['backend']).toHaveProperty('replicas', 4);
+    const { services } = compose({ backend: { replicas: 4 } }, { profile: 'development' });
+    expect(services['backend']).toHaveProperty('replicas', 4);
   });
 });
 

@@ -1,8 +1,8 @@
-import { defineSystem } from '../../lib/core/model/system';
+import { defineSystem, type ImageSource } from '../../lib/core/model/system';
 import type { WorkloadSpecBase } from '../../lib/core/model/workload-spec';
 import { secret } from '../../lib/core/secret-ref';
 
-const base: WorkloadSpecBase = {
+const base: WorkloadSpecBase<ImageSource> = {
   ports: { http: { containerPort: 3000, protocol: 'http' } },
   resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
   runAs: { user: 1001 },

@@ -26,13 +26,13 @@ const OTHERS = [
 /** What the model grants: connections, exposure and, where somebody asks, scraping. */
 export function modelGrants({ services }: SystemModel): { readonly traffic: string[]; readonly scraping: string[] } {
   const all = Object.values(services);
-  const number = (service: string, port: string): string => String(services[service]?.ports[port]?.containerPort);
+  const number = (service: string, port: string): string => String(services[service]?.ports?.[port]?.containerPort);
   const traffic = all.flatMap(({ name, connectsTo = [], exposure = [] }) => [
     ...connectsTo.flatMap((it) => ('service' in it ? [`${name} -> ${it.service}:${number(it.service, it.port)}`] : [])),
     ...exposure.map(({ port }) => `gateway -> ${name}:${number(name, port)}`),
   ]);
-  const scraping = all.flatMap(({ name, metrics }) =>
-    metrics === undefined ? [] : [`prometheus -> ${name}:${number(name, metrics.port)}`],
+  const scraping = all.flatMap(({ name, telemetry }) =>
+    telemetry?.metrics === undefined ? [] : [`prometheus -> ${name}:${number(name, telemetry.metrics.port)}`],
   );
   return { traffic: sorted(traffic), scraping: sorted(scraping) };
 }

@@ -74,7 +74,7 @@ describe.each(byName(environments))('%s', (_, environment) => {
     test('both readings agree on every pair and port', () => {
       const flows = callersOf(model).flatMap((from) =>
         Object.values(model.services).flatMap((service) =>
-          [...Object.entries(service.ports), ['other', { containerPort: 1 }] as const]
+          [...Object.entries(service.ports ?? {}), ['other', { containerPort: 1 }] as const]
             .filter(() => from.name !== service.name)
             .map(([portName, { containerPort: port }]) => ({ from, to: service.name, port, portName })),
         ),

@@ -25,13 +25,13 @@ describe('a workload is refused', () => {
     ['two things', { ...http('/'), ...tcp('http') }, '["httpGet","tcpSocket"]'],
   ])('where a probe asks %s', (_, readiness, got) => {
     expect(making({ probes: { readiness } })).toThrow(
-      `test/backend: 'probes.readiness' must be one of httpGet, tcpSocket and exec, got ${got}`,
+      `test/backend: 'probes.readiness' must be one of httpGet, tcpSocket, grpc and exec, got ${got}`,
     );
   });
 
   test('where a scrape may take longer than until the next', () => {
-    expect(making({ metrics: { port: 'http', intervalSeconds: 5 } })).toThrow(
-      "test/backend: 'metrics.timeoutSeconds' must be at most metrics.intervalSeconds (5), got 10",
+    expect(making({ telemetry: { metrics: { port: 'http', intervalSeconds: 5 } } })).toThrow(
+      "test/backend: 'telemetry.metrics.timeoutSeconds' must be at most telemetry.metrics.intervalSeconds (5), got 10",
     );
   });
 
@@ -47,7 +47,7 @@ describe('a workload is refused', () => {
 
   test('where a secret as a whole and one of its properties want the same key', () => {
     const secretEnv = { WHOLE: secret('app'), PART: secret('app', 'value') };
-    expect(making({ secretEnv, secretStore: EKS.secretStore })).toThrow(
+    expect(making({ secretEnv, cluster: EKS })).toThrow(
       "test/backend: 'secretEnv.PART' must not be property 'value' of a secret that is used as a whole too, got 'app'",
     );
   });
@@ -126,13 +126,6 @@ describe('a workload is refused', () => {
     );
   });
 
-  test('where it is a StatefulSet with bounds', () => {
-    expect(() => postgres(emptyChart(), { replicas: { min: 1, max: 3 } })).toThrow(
-      "test/postgres: 'replicas' of a StatefulSet must be a number: members are not scaled by load, " +
-        'got {"min":1,"max":3}',
-    );
-  });
-
   test.each([
     ['startup', 'htp'],
     ['readiness', 'htp'],
@@ -150,7 +143,7 @@ describe('a workload is refused', () => {
   });
 
   test('where it publishes metrics on a port that it has not', () => {
-    expect(making({ metrics: { port: 'metrics' } })).toThrow(
+    expect(making({ telemetry: { metrics: { port: 'metrics' } } })).toThrow(
       "test/backend: 'metrics.port' must be a port of the workload, got 'metrics'; allowed: (http)",
     );
   });
@@ -170,12 +163,12 @@ describe('a workload is refused', () => {
 
   test('where it needs secrets and has no store to read them from', () => {
     expect(making({ secretEnv: { DATABASE_URL: { secret: 'database' } } })).toThrow(
-      "test/backend: 'secretStore' is needed where secretEnv names secrets, got undefined",
+      "test/backend: 'cluster' is needed where secretEnv names secrets of the store, got undefined",
     );
   });
 
   test('where a variable is both plain and secret', () => {
-    const changes = { env: { TOKEN: 'a' }, secretEnv: { TOKEN: { secret: 'app' } }, secretStore: EKS.secretStore };
+    const changes = { env: { TOKEN: 'a' }, secretEnv: { TOKEN: { secret: 'app' } }, cluster: EKS };
     expect(making(changes)).toThrow("test/backend: 'secretEnv.TOKEN' must not stand in env as well, got 'TOKEN'");
   });
 
@@ -191,7 +184,7 @@ describe('a workload is refused', () => {
       ports: { HTTP: { containerPort: 0 } },
       resources: { requests: { cpu: 'x', memory: '1Gi' }, limits },
       replicas: -1,
-      metrics: { port: 'http' },
+      telemetry: { metrics: { port: 'http' } },
       preStopSeconds: 90,
       runAs: { user: 0 },
     };
@@ -221,7 +214,7 @@ describe('a workload is accepted', () => {
     ['draining that leaves a second', { preStopSeconds: 59 }],
     ['the group root, which is no privilege', { runAs: { user: 1001, group: 0 } }],
     ['a probe that asks at no port', { probes: { liveness: { exec: { command: ['true'] } } } }],
-    ['a store that it reads nothing from', { secretStore: EKS.secretStore }],
+    ['a store that it reads nothing from', { cluster: EKS }],
   ])('with %s', (_what, changes) => {
     expect(() => backend(emptyChart(), changes)).not.toThrow();
   });

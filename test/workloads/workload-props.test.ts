@@ -3,6 +3,7 @@ import { DEPLOYMENT } from './sample-workload';
 
 const CONTEXT: WorkloadContext = {
   ...DEPLOYMENT,
+  ports: {},
   name: 'backend',
   namespace: 'funlynk',
   system: 'funlynk',

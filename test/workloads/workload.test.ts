@@ -18,8 +18,8 @@ describe('Workload', () => {
       replicas: { min: 3, max: 10 },
       config: { mountPath: '/app/config', files: { 'app.yaml': 'level: info\n' } },
       secretEnv: { JWT_SECRET: { secret: 'app', property: 'jwt' } },
-      secretStore: EKS.secretStore,
-      metrics: { port: 'http' },
+      cluster: EKS,
+      telemetry: { metrics: { port: 'http' } },
       mesh: new IstioMesh(),
     });
     expect(kinds(objects)).toEqual([
@@ -85,7 +85,7 @@ describe('Workload', () => {
   });
 
   test('is scraped through the mesh, on its default path, where it publishes metrics', () => {
-    const objects = backendObjects({ metrics: { port: 'http' }, mesh: new IstioMesh() });
+    const objects = backendObjects({ telemetry: { metrics: { port: 'http' } }, mesh: new IstioMesh() });
     expect(objects.one('ServiceMonitor')).toMatchObject({
       spec: {
         selector: { matchLabels: { 'app.kubernetes.io/name': 'backend' } },
@@ -98,14 +98,14 @@ describe('Workload', () => {
   });
 
   test('is scraped on the path it names', () => {
-    const objects = backendObjects({ metrics: { port: 'http', path: '/stats' }, mesh: new IstioMesh() });
+    const objects = backendObjects({ telemetry: { metrics: { port: 'http', path: '/stats' } }, mesh: new IstioMesh() });
     expect(objects.one('AuthorizationPolicy')).toMatchObject({
       spec: { rules: [{ to: [{ operation: { paths: ['/stats'] } }] }] },
     });
   });
 
   test('is scraped without mutual TLS where there is no mesh', () => {
-    expect(backendObjects({ metrics: { port: 'http' } }).one('ServiceMonitor')).not.toHaveProperty(
+    expect(backendObjects({ telemetry: { metrics: { port: 'http' } } }).one('ServiceMonitor')).not.toHaveProperty(
       'spec.endpoints.0.scheme',
     );
   });

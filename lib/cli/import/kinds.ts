@@ -14,7 +14,12 @@ export const KINDS: Readonly<Record<string, readonly string[]>> = {
     'Telemetry',
     'VirtualService',
   ],
-  'prometheus-operator': ['PrometheusRule', 'ServiceMonitor'],
+  'prometheus-operator': ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
+  'argo-rollouts': ['AnalysisTemplate'],
+  cilium: ['CiliumNetworkPolicy'],
+  flagger: ['Canary', 'MetricTemplate'],
+  keda: ['ScaledObject', 'TriggerAuthentication'],
+  'vertical-pod-autoscaler': ['VerticalPodAutoscaler'],
 };
 
 /** A part of a kind's schema of which only some properties get bindings. */

@@ -1,12 +1,18 @@
-import type { Cluster, StorageClassName, StorageClassSpec } from '../../core/cluster';
+import { PRIVATE_RANGES } from '../../core/cidr';
+import type { Cluster, ClusterNodes, StorageClassSpec, StorageClassSpecs } from '../../core/cluster';
+import { awsApiHosts } from './api-hosts';
 import {
   type AwsScope,
+  bucketName,
   eksClusterName,
   keyAliasArn,
+  queueName,
   registryHost,
   roleArn,
   secretName,
   secretReaderRoleName,
+  topicArn,
+  topicName,
   volumesKeyAlias,
 } from './names';
 
@@ -26,6 +32,20 @@ export interface EksContractProps extends AwsScope {
    * @default 'standard'
    */
   readonly mode?: 'standard' | 'auto';
+  /** @default - pools that nobody described; in Auto Mode, nodes that EKS makes */
+  readonly nodes?: ClusterNodes;
+  /**
+   * Ranges of the VPC, where the API server and endpoints of AWS' services have their addresses.
+   *
+   * @default - every private range
+   */
+  readonly vpcRanges?: readonly string[];
+  /**
+   * Whether Cilium enforces network policies on the cluster.
+   *
+   * @default false
+   */
+  readonly cilium?: boolean;
 }
 
 /** What manifests may know of an EKS cluster. Nothing here waits for Terraform: every name is ours to choose. */
@@ -38,6 +58,7 @@ export function eksContract(props: EksContractProps): Cluster {
     location: region,
     clusterName,
     registry: { host: registryHost(props), immutableTags: true },
+    nodes: props.nodes ?? (mode === 'auto' ? { kind: 'auto-mode' } : { kind: 'pools', pools: {} }),
     storageClasses: storageClasses(PROVISIONERS[mode], keyAliasArn(props, volumesKeyAlias(clusterName))),
     secretStore: {
       kind: 'aws-secrets-manager',
@@ -45,13 +66,26 @@ export function eksContract(props: EksContractProps): Cluster {
       roleArn: (namespace) => roleArn(account, secretReaderRoleName(clusterName, namespace)),
       key: (secret) => secretName(system, environment, secret),
     },
+    addresses: {
+      bucket: (bucket) => bucketName(props, bucket),
+      queue: (queue) => ({
+        kind: 'sqs',
+        url: `https://sqs.${region}.amazonaws.com/${account}/${queueName(system, environment, queue)}`,
+        region,
+      }),
+      topic: (topic) => topicArn(props, topicName(system, environment, topic)),
+    },
     credentialEndpoint: POD_IDENTITY_AGENT,
+    apiServerRanges: props.vpcRanges ?? PRIVATE_RANGES,
+    cloudApiRanges: props.vpcRanges ?? PRIVATE_RANGES,
+    cloudApiHosts: (permission) => awsApiHosts(region, permission),
+    ...(props.cilium === true ? { fqdnPolicies: 'cilium' } : {}),
     // Pod Identity keeps the association on AWS' side, so the service account says nothing of it.
     identityAnnotations: () => ({}),
   };
 }
 
-function storageClasses(provisioner: string, kmsKeyId: string): Readonly<Record<StorageClassName, StorageClassSpec>> {
+function storageClasses(provisioner: string, kmsKeyId: string): StorageClassSpecs {
   const gp3 = (
     parameters: { readonly iops: string; readonly throughput: string },
     reclaimPolicy: StorageClassSpec['reclaimPolicy'],

@@ -1,10 +1,16 @@
-import type { Cluster, StorageClassSpec } from '../../core/cluster';
+import type { Cluster, ClusterNodes, StorageClassSpec } from '../../core/cluster';
+import { PRIVATE_RANGES } from '../../core/cidr';
+import { googleApiHosts } from './api-hosts';
 import {
+  bucketName,
   clusterKeyId,
   gkeClusterName,
+  queueName,
   registryHost,
   secretId,
   serviceAccountEmail,
+  topicId,
+  topicName,
   workloadServiceAccountId,
   type GoogleScope,
 } from './names';
@@ -26,6 +32,26 @@ export interface GkeContractOptions extends GoogleScope {
    * @default - the cluster is regional
    */
   readonly zone?: string;
+  /** @default - pools that nobody described */
+  readonly nodes?: ClusterNodes;
+  /**
+   * Ranges in which the API server's own addresses lie.
+   *
+   * @default - every private range
+   */
+  readonly apiServerRanges?: readonly string[];
+  /**
+   * Whether the Filestore driver runs, which the storage class `shared` needs.
+   *
+   * @default false
+   */
+  readonly filestore?: boolean;
+  /**
+   * Whether GKE enforces policies that name hosts.
+   *
+   * @default false
+   */
+  readonly fqdnPolicies?: boolean;
 }
 
 /** The `Cluster` contract of a GKE cluster: everything in it follows from names, nothing from Terraform. */
@@ -40,6 +66,7 @@ export function gkeContract(options: GkeContractOptions): Cluster {
     location,
     clusterName,
     registry: { host: registryHost(options), immutableTags: true },
+    nodes: options.nodes ?? { kind: 'pools', pools: {} },
     storageClasses: {
       'standard-ssd': persistentDisk('pd-balanced', volumesKey, 'Delete'),
       'fast-ssd': persistentDisk('pd-ssd', volumesKey, 'Retain'),
@@ -51,7 +78,20 @@ export function gkeContract(options: GkeContractOptions): Cluster {
       clusterName,
       key: (secret) => secretId(system, environment, secret),
     },
+    addresses: {
+      bucket: (bucket) => bucketName(options, bucket),
+      queue: (queue) => {
+        const subscription = queueName(system, environment, queue);
+        return { kind: 'pubsub', subscription, topic: subscription, project };
+      },
+      topic: (topic) => topicId(project, topicName(system, environment, topic)),
+    },
     credentialEndpoint: METADATA_SERVER,
+    apiServerRanges: options.apiServerRanges ?? PRIVATE_RANGES,
+    // Google's APIs answer on public addresses, through Private Google Access as well.
+    cloudApiRanges: [],
+    cloudApiHosts: googleApiHosts,
+    ...(options.fqdnPolicies === true ? { fqdnPolicies: 'gke' } : {}),
     identityAnnotations: (identity) => ({
       'iam.gke.io/gcp-service-account': serviceAccountEmail(
         workloadServiceAccountId(clusterName, identity.name),

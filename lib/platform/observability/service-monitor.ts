@@ -4,7 +4,7 @@ import {
   ServiceMonitorSpecEndpointsScheme,
   type ServiceMonitorSpecEndpoints,
 } from '../../../imports/prometheus-operator-monitoring.coreos.com';
-import type { MetricsSpec } from '../../core/model/workload-spec';
+import type { MetricsSpec } from '../../core/model/telemetry';
 import type { Mesh } from '../mesh/mesh';
 
 /** What is scraped where `MetricsSpec` does not say. */

@@ -7,7 +7,9 @@ export class StorageClasses extends Construct {
   constructor(scope: Construct, id: string, cluster: Cluster) {
     super(scope, id);
     for (const name of STORAGE_CLASSES) {
-      const { provisioner, parameters, reclaimPolicy } = cluster.storageClasses[name];
+      const spec = cluster.storageClasses[name];
+      if (spec === undefined) continue;
+      const { provisioner, parameters, reclaimPolicy } = spec;
       new k8s.KubeStorageClass(this, name, {
         metadata: { name },
         provisioner,

@@ -24,7 +24,7 @@ const model: SystemModel = {
   domain: 'funlynk.com',
   registry: 'cluster',
   services: Object.fromEntries(
-    Object.entries(definition.services).map(([name, service]) => [name, { ...service, name, version: {} }]),
+    Object.entries(definition.services).map(([name, service]) => [name, { ...service, name, namespace: 'funlynk', version: {} }]),
   ),
 };
 

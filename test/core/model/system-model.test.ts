@@ -12,6 +12,7 @@ import { secret } from '../../../lib/core/secret-ref';
 
 const CACHE: ServiceModel = {
   name: 'cache',
+  namespace: 'shop',
   version: {},
   image: { repository: 'docker.io/library/redis', tag: '8.2' },
   ports: {},
@@ -36,6 +37,7 @@ function model(services: readonly ServiceModel[], changes: Partial<SystemModel> 
     services: Object.fromEntries(services.map((service) => [service.name, service])),
     registry: 'cluster',
     dashboards: {},
+    resources: { buckets: {}, queues: {}, topics: {} },
     ...changes,
   };
 }
@@ -119,7 +121,7 @@ test.each([
   [{ repository: 'bitnami/redis', tag: '8.2' }, 'bitnami/redis'],
   [{ repository: 'registry.test:5000/bitnami/redis', tag: '8.2' }, 'bitnami/redis'],
 ])('the image %j lies in a registry under the name %s', (image, name) => {
-  expect(imageName({ ...WEB, image })).toBe(name);
+  expect(imageName(image)).toBe(name);
 });
 
 test('hosts are those of all exposures under the domain, sorted, each once', () => {

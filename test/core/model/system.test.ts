@@ -35,6 +35,7 @@ test('a system is its name, its options, and what was described', () => {
     ...options,
     services: { web: WEB, store: WEB },
     dashboards: { traffic: DASHBOARD },
+    resources: { buckets: {}, queues: {}, topics: {} },
   });
 });
 

@@ -76,7 +76,7 @@ describe('a mesh other than Istio', () => {
   });
 
   test('is scraped without certificates where it needs none', () => {
-    const objects = backendObjects({ mesh: new OtherMesh(), metrics: { port: 'http' } });
+    const objects = backendObjects({ mesh: new OtherMesh(), telemetry: { metrics: { port: 'http' } });
     expect(objects.one('ServiceMonitor')).not.toHaveProperty('spec.endpoints.0.tlsConfig');
   });
 });

@@ -1,4 +1,4 @@
-import type { MetricsSpec } from '../../../lib/core/model/workload-spec';
+import type { MetricsSpec } from '../../../lib/core/model/telemetry';
 import { IstioMesh } from '../../../lib/platform/mesh/istio-mesh';
 import type { Mesh } from '../../../lib/platform/mesh/mesh';
 import { METRICS_DEFAULTS, ServiceMonitor } from '../../../lib/platform/observability/service-monitor';

@@ -9,7 +9,7 @@ const HOSTS = ['admin.staging.funlynk.com', 'api.staging.funlynk.com'];
 test('Funlynk is an API and a dashboard over PostgreSQL and Redis', () => {
   const connections = Object.entries(funlynk.services).map(([name, { connectsTo = [] }]) => [
     name,
-    connectsTo.map((connection) => ('service' in connection ? connection.service : connection.external)),
+    connectsTo.flatMap((connection) => ('service' in connection ? [connection.service] : [])),
   ]);
   expect(Object.fromEntries(connections)).toEqual({
     postgres: [],

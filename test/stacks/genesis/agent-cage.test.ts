@@ -12,7 +12,7 @@ describe('agentCage', () => {
 
   test('is told where it listens and where agents work', () => {
     expect(JSON.parse(service.config?.files['runtime.json'] ?? '{}')).toEqual({
-      port: service.ports['http']?.containerPort,
+      port: service.ports?.['http']?.containerPort,
       workspace: '/workspace',
       languages: ['python', 'node', 'go'],
     });

@@ -1,5 +1,5 @@
 import { value } from '../../../lib/checks/output';
-import type { Connection } from '../../../lib/core/model/system';
+import type { Connection } from '../../../lib/core/model/connection';
 import type { ServiceModel } from '../../../lib/core/model/system-model';
 import { imageOf } from '../../../stacks/manifests/services';
 import type { ResolvedEnvironment } from '../../../stacks/resolve';
@@ -22,9 +22,14 @@ function withService(resolved: ResolvedEnvironment, changed: ServiceModel): Reso
   return { ...resolved, model: { ...resolved.model, services } };
 }
 
+/** Reference of a service's main image on a cluster. */
+function imageIn(service: ServiceModel, resolved: ResolvedEnvironment, cluster: string): string {
+  return imageOf(service.image, service, resolved.model, clusterOf(resolved, cluster).contract);
+}
+
 describe('an image', () => {
   const image = (resolved: ResolvedEnvironment, cluster: string, service: string, changes = {}): string =>
-    imageOf({ ...serviceOf(resolved, service), ...changes }, resolved.model, clusterOf(resolved, cluster).contract);
+    imageIn({ ...serviceOf(resolved, service), ...changes }, resolved, cluster);
 
   test("of our own comes from the system's registry where the environment has none", () => {
     expect(image(staging, 'us-east-1', 'backend')).toBe('ghcr.io/funlynk/backend:v1.5.0-rc.1');

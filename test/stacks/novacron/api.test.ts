@@ -4,13 +4,15 @@ describe('api', () => {
   const service = api([]);
 
   test('listens where it is told', () => {
-    expect(service.env).toEqual({ PORT: String(service.ports['http']?.containerPort) });
+    expect(service.env).toEqual({ PORT: String(service.ports?.['http']?.containerPort) });
   });
 
   test('grows faster than it shrinks', () => {
-    expect(service.autoscaling).toMatchObject({
-      scaleUp: { policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }] },
-      scaleDown: { policies: [{ type: 'Percent', value: 10, periodSeconds: 300 }] },
+    expect(service).toMatchObject({
+      autoscaling: {
+        scaleUp: { policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }] },
+        scaleDown: { policies: [{ type: 'Percent', value: 10, periodSeconds: 300 }] },
+      },
     });
   });
 

@@ -1,8 +1,9 @@
+import { replicasOf } from '../../../lib/core/model/workload-spec';
 import { consensus } from '../../../stacks/novacron/consensus';
 
 describe('consensus', () => {
   test('has an odd number of members, so that a split leaves a majority', () => {
-    expect(Number(consensus.replicas) % 2).toBe(1);
+    expect(Number(replicasOf(consensus)) % 2).toBe(1);
   });
 
   test('keeps its log on a fast disk of 100 GiB', () => {
