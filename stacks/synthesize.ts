@@ -13,6 +13,7 @@ import {
   type TerraformBlocks,
   type TerraformStack,
 } from '../lib/checks/output';
+import { modelOn } from '../lib/core/model/system-model';
 import { manifestYaml, renderManifests } from '../lib/platform/gitops/render';
 import { withoutCreationStacks } from './creation-stacks';
 import { stackName } from './infrastructure/environment-stack';
@@ -115,7 +116,7 @@ function renderClusters(environments: readonly ResolvedEnvironment[]): readonly 
       cloud: contract.cloud,
       immutableRegistries: contract.registry.immutableTags ? [contract.registry.host] : [],
       stack: stackName(resolved, name),
-      manifests: renderManifests(new ClusterManifests(scope, name, model, contract)),
+      manifests: renderManifests(new ClusterManifests(scope, name, modelOn(model, name), contract)),
     }));
   });
 }

@@ -7,6 +7,9 @@ import type { Draft } from './draft';
 import { type Fault, type FilePath, reference } from './fault';
 import * as formats from './formats';
 
+/** Kinds whose number of pods nobody chooses. */
+const NOT_REPLICATED: readonly string[] = ['DaemonSet', 'Job', 'CronJob'];
+
 /** What is wrong with the overrides of services, seen against the system that they override. */
 export function serviceFaults(draft: Draft, system: SystemDefinition): readonly Fault[] {
   const names = Object.keys(system.services);
@@ -36,6 +39,10 @@ function overrideFaults(draft: Draft, service: FilePath, definition: ServiceDefi
   return [
     ...tagFaults(draft, service),
     ...replicaFaults(draft, [...service, 'replicas'], definition),
+    ...clusterFaults(draft, [...service, 'clusters'], definition),
+    ...poolFaults(draft, [...service, 'pools']),
+    ...rolloutFaults(draft, [...service, 'rollout'], definition),
+    ...suspendFaults(draft, [...service, 'suspend'], definition),
     ...resourceFaults(draft, [...service, 'resources'], definition),
     ...storageFaults(draft, [...service, 'storage'], definition),
     ...secretFaults(draft, [...service, 'env'], definition),
@@ -49,10 +56,51 @@ function tagFaults(draft: Draft, service: FilePath): readonly Fault[] {
   return [reference(path, "must not be 'latest' in profile production; name the version that was tested")];
 }
 
-function replicaFaults(draft: Draft, path: FilePath, { kind }: ServiceDefinition): readonly Fault[] {
+function replicaFaults(draft: Draft, path: FilePath, { kind, ...definition }: ServiceDefinition): readonly Fault[] {
+  if (!draft.has(path)) return [];
+  if (kind !== undefined && NOT_REPLICATED.includes(kind)) {
+    return [reference(path, `a ${kind} has no replicas; leave it out`, 'key')];
+  }
   const range = draft.keys(path).length > 0;
-  if (kind !== 'StatefulSet' || !range) return boundsFaults(draft, path);
-  return [reference(path, 'must be a number, got a map; no autoscaler changes a StatefulSet', 'key')];
+  const isScaled = 'replicas' in definition && typeof definition.replicas === 'object';
+  if (kind !== 'StatefulSet' || isScaled || !range) return boundsFaults(draft, path);
+  return [reference(path, 'must be a number, got a map; the system has no autoscaler change this StatefulSet', 'key')];
+}
+
+/** Clusters that differ are clusters of the environment. */
+function clusterFaults(draft: Draft, path: FilePath, definition: ServiceDefinition): readonly Fault[] {
+  const clusters = draft.keys(['clusters']);
+  return draft
+    .keys(path)
+    .flatMap((name) =>
+      clusters.includes(name)
+        ? replicaFaults(draft, [...path, name, 'replicas'], definition)
+        : [reference([...path, name], `no such cluster; ${suggest(name, clusters)}`, 'key')],
+    );
+}
+
+/** A pool that pods run on is there on every cluster that has pools. */
+function poolFaults(draft: Draft, path: FilePath): readonly Fault[] {
+  const pools = draft.get(path, z.array(z.string())) ?? [];
+  return draft.keys(['clusters']).flatMap((cluster) => {
+    const known = draft.keys(['clusters', cluster, 'nodePools']);
+    if (known.length === 0) return [];
+    return pools.flatMap((pool, index) =>
+      known.includes(pool)
+        ? []
+        : [reference([...path, index], `no such node pool on cluster ${cluster}; ${suggest(pool, known)}`)],
+    );
+  });
+}
+
+function rolloutFaults(draft: Draft, path: FilePath, { kind }: ServiceDefinition): readonly Fault[] {
+  if (!draft.has(path) || kind === undefined || kind === 'Deployment') return [];
+  return [reference(path, `only a Deployment has a rollout, and this service is a ${kind}`, 'key')];
+}
+
+function suspendFaults(draft: Draft, path: FilePath, { kind }: ServiceDefinition): readonly Fault[] {
+  if (!draft.has(path) || kind === 'CronJob') return [];
+  return [reference(path, `only a CronJob is suspended, and this service is a ${kind ?? 'Deployment'}`, 'key')];
 }
 
 function resourceFaults(draft: Draft, path: FilePath, { resources }: ServiceDefinition): readonly Fault[] {
@@ -73,10 +121,11 @@ function resourceFaults(draft: Draft, path: FilePath, { resources }: ServiceDefi
 
 function storageFaults(draft: Draft, path: FilePath, definition: ServiceDefinition): readonly Fault[] {
   if (!draft.has(path)) return [];
-  if (definition.kind !== 'StatefulSet') {
-    return [reference(path, 'only a StatefulSet has storage, and this service is a Deployment', 'key')];
-  }
-  const volumes = Object.keys(definition.storage);
+  const claims = Object.entries(definition.volumes ?? {}).flatMap(([name, volume]) =>
+    'claim' in volume ? [name] : [],
+  );
+  const volumes = [...(definition.kind === 'StatefulSet' ? Object.keys(definition.storage) : []), ...claims];
+  if (volumes.length === 0) return [reference(path, 'this service has no disks; leave it out', 'key')];
   return draft
     .keys(path)
     .filter((volume) => !volumes.includes(volume))

@@ -48,6 +48,7 @@ function composeService(
     env: { ...definition.env, ...overrides.env },
     resources: mergeResources(definition.resources, overrides.resources),
     ...(definition.volumes === undefined ? {} : { volumes: mergeClaims(definition.volumes, overrides.storage) }),
+    ...(overrides.clusters === undefined ? {} : { replicasOn: replicasOn(overrides.clusters) }),
     ...(overrides.pools === undefined ? {} : { placement: { ...definition.placement, pools: overrides.pools } }),
   };
   switch (definition.kind) {
@@ -59,8 +60,7 @@ function composeService(
     case 'StatefulSet': {
       const replicas = replicasIn(profile, definition, overrides);
       const storage = mergeDisks(definition.storage, overrides.storage);
-      // Bounds were refused when the file was read: members are not scaled by load.
-      return { ...definition, ...composed, storage, ...(typeof replicas === 'number' ? { replicas } : {}) };
+      return { ...definition, ...composed, storage, ...(replicas === undefined ? {} : { replicas }) };
     }
     default: {
       const replicas = replicasIn(profile, definition, overrides);
@@ -68,7 +68,7 @@ function composeService(
         ...definition,
         ...composed,
         ...(replicas === undefined ? {} : { replicas }),
-        ...rolloutIn(profile, definition),
+        ...rolloutIn(profile, definition, overrides),
       };
     }
   }
@@ -87,11 +87,17 @@ function replicasIn(
   return replicas ?? (profile === 'development' ? DEVELOPMENT_REPLICAS : definition.replicas);
 }
 
+function replicasOn(clusters: NonNullable<ServiceOverrides['clusters']>): NonNullable<ServiceModel['replicasOn']> {
+  return Object.fromEntries(Object.entries(clusters).map(([cluster, { replicas }]) => [cluster, replicas]));
+}
+
 /** A single pod has no traffic to share out: progressive rollouts are plain ones in development. */
 function rolloutIn(
   profile: Profile,
   { rollout }: Extract<ServiceDefinition, { readonly rollout?: unknown }>,
+  overrides: ServiceOverrides,
 ): { rollout?: Rollout } {
+  if (overrides.rollout !== undefined) return { rollout: { strategy: overrides.rollout } };
   if (rollout === undefined) return {};
   const isProgressive = rollout.strategy === 'Canary' || rollout.strategy === 'BlueGreen';
   return { rollout: profile === 'development' && isProgressive ? { strategy: 'RollingUpdate' } : rollout };

@@ -32,6 +32,8 @@ export interface ServiceOverrides {
   readonly tag?: string;
   readonly digest?: string;
   readonly replicas?: Replicas;
+  /** What differs on one cluster, by its name. */
+  readonly clusters?: Readonly<Record<string, { readonly replicas: Replicas }>>;
   readonly resources?: {
     readonly requests?: Partial<ResourceAmounts>;
     readonly limits?: Partial<ResourceAmounts>;
@@ -39,6 +41,8 @@ export interface ServiceOverrides {
   };
   readonly env?: Readonly<Record<string, string>>;
   readonly storage?: Readonly<Record<string, { readonly size?: string; readonly storageClass?: StorageClassName }>>;
+  /** How new pods take the place of old ones, in place of what the system says. */
+  readonly rollout?: 'RollingUpdate' | 'Recreate';
   /** Pools that the pods run on, the first preferred. */
   readonly pools?: readonly string[];
   /** Whether runs of a CronJob are left out. */

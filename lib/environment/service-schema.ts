@@ -30,6 +30,10 @@ export const serviceSchema = closed({
   tag: formats.imageTag().describe('Tag of the image.').optional(),
   digest: formats.imageDigest().describe('Digest of the image; wins over the tag.').optional(),
   replicas: replicas.optional(),
+  clusters: z
+    .record(formats.dnsLabel(), closed({ replicas }))
+    .describe('What differs on one cluster of the environment, by its name. Default: the same on all of them.')
+    .optional(),
   resources: closed({
     requests: amounts.describe('What a container is promised.').optional(),
     limits: amounts.describe('What a container may use at most.').optional(),
@@ -63,6 +67,10 @@ export const serviceSchema = closed({
     .array(formats.dnsLabel())
     .min(1, { error: 'must list one pool at least' })
     .describe('Node pools that the pods run on, the first preferred. Default: the system says.')
+    .optional(),
+  rollout: z
+    .enum(['RollingUpdate', 'Recreate'])
+    .describe('How new pods of a Deployment take the place of old ones. Default: the system says.')
     .optional(),
   suspend: formats.flag().describe('Whether runs of a CronJob are left out. Default: the system says.').optional(),
 });

@@ -16,24 +16,33 @@ const SHOP = defineSystem('shop', { registry: { host: 'ghcr.io/shop' } }, ({ ser
     image: { repository: 'docker.io/library/postgres', tag: '17.6' },
     storage: { data: { mountPath: '/data', size: '5Gi' }, wal: { mountPath: '/wal', size: '1Gi' } },
   });
+  service('report', {
+    ...BASE,
+    kind: 'CronJob',
+    schedule: '0 2 * * *',
+    image: { repository: 'docker.io/library/busybox', tag: '1.37' },
+    volumes: { cache: { mountPath: '/cache', claim: { size: '1Gi' } } },
+  });
 });
 
 /** Faults of `services`, where `web` has the tag that it needs. */
-function faults({ web = '', store = '', profile = 'production' }): readonly string[] {
-  const services = `{ web: { tag: v1, ${web} }, store: { ${store} } }`;
-  return said(serviceFaults(smallDraft(`profile: ${profile}\nservices: ${services}`), SHOP));
+function faults({ web = '', store = '', report = '', profile = 'production' }): readonly string[] {
+  const services = `{ web: { tag: v1, ${web} }, store: { ${store} }, report: { ${report} } }`;
+  const clusters = '{ east: { nodePools: { general: {}, spot: {} } }, west: {} }';
+  const text = `profile: ${profile}\nclusters: ${clusters}\nservices: ${services}`;
+  return said(serviceFaults(smallDraft(text), SHOP));
 }
 
 describe('names', () => {
   test('of no service are refused with the nearest, and the service that was meant is not missed', () => {
     expect(said(serviceFaults(smallDraft('services: { wbe: {} }'), SHOP))).toEqual([
-      "services.wbe (key): no such service in shop; did you mean 'web'? (store, web)",
+      "services.wbe (key): no such service in shop; did you mean 'web'? (report, store, web)",
     ]);
   });
 
   test('of no service that mean none leave the others missed', () => {
     expect(said(serviceFaults(smallDraft('services: { mail: {} }'), SHOP))).toEqual([
-      'services.mail (key): no such service in shop; allowed: (store, web)',
+      'services.mail (key): no such service in shop; allowed: (report, store, web)',
       "services.web (key): must be given a tag or a digest, since the system builds its image 'shop-web' itself",
     ]);
   });
@@ -74,7 +83,21 @@ describe('replicas', () => {
 
   test('of a StatefulSet have no bounds, in order or not', () => {
     expect(faults({ store: 'replicas: { min: 3, max: 2 }' })).toEqual([
-      'services.store.replicas (key): must be a number, got a map; no autoscaler changes a StatefulSet',
+      'services.store.replicas (key): must be a number, got a map; the system has no autoscaler change this StatefulSet',
+    ]);
+  });
+
+  test('of a CronJob are none', () => {
+    expect(faults({ report: 'replicas: 2' })).toEqual([
+      'services.report.replicas (key): a CronJob has no replicas; leave it out',
+    ]);
+  });
+
+  test('may differ on a cluster of the environment, and on no other', () => {
+    expect(faults({ web: 'clusters: { east: { replicas: 5 } }' })).toEqual([]);
+    expect(faults({ web: 'clusters: { eats: { replicas: 5 }, west: { replicas: { min: 3, max: 2 } } }' })).toEqual([
+      "services.web.clusters.eats (key): no such cluster; did you mean 'east'? (east, west)",
+      'services.web.clusters.west.replicas.min: must be at most replicas.max (2), got 3',
     ]);
   });
 
@@ -110,13 +133,11 @@ describe('resources', () => {
 
 describe('storage', () => {
   test.each([
+    [{ web: 'storage: { data: {} }' }, 'services.web.storage (key): this service has no disks; leave it out'],
+    [{ web: 'storage: 5Gi' }, 'services.web.storage (key): this service has no disks; leave it out'],
     [
-      { web: 'storage: { data: {} }' },
-      'services.web.storage (key): only a StatefulSet has storage, and this service is a Deployment',
-    ],
-    [
-      { web: 'storage: 5Gi' },
-      'services.web.storage (key): only a StatefulSet has storage, and this service is a Deployment',
+      { report: 'storage: { cash: {} }' },
+      "services.report.storage.cash (key): no such volume; did you mean 'cache'? (cache)",
     ],
     [
       { store: 'storage: { date: {} }' },
@@ -124,6 +145,10 @@ describe('storage', () => {
     ],
   ])('%j is refused', (services, message) => {
     expect(faults(services)).toEqual([message]);
+  });
+
+  test('of any service may change the disks that its pods share', () => {
+    expect(faults({ report: 'storage: { cache: { size: 2Gi } }' })).toEqual([]);
   });
 
   test('of a StatefulSet may change any of its volumes', () => {
@@ -140,5 +165,32 @@ describe('environment variables', () => {
 
   test('may have the name of a secret of another service, or one that every object of JavaScript has', () => {
     expect(faults({ store: 'env: { API_KEY: abc }', web: 'env: { toString: abc }' })).toEqual([]);
+  });
+});
+
+describe('pools', () => {
+  test('are pools of every cluster that has any', () => {
+    expect(faults({ web: 'pools: [spot, general]' })).toEqual([]);
+    expect(faults({ web: 'pools: [general, spots]' })).toEqual([
+      "services.web.pools[1]: no such node pool on cluster east; did you mean 'spot'? (general, spot)",
+    ]);
+  });
+});
+
+describe('suspending', () => {
+  test('is for a CronJob', () => {
+    expect(faults({ report: 'suspend: true' })).toEqual([]);
+    expect(faults({ web: 'suspend: true' })).toEqual([
+      'services.web.suspend (key): only a CronJob is suspended, and this service is a Deployment',
+    ]);
+  });
+});
+
+describe('rollouts', () => {
+  test('are of a Deployment', () => {
+    expect(faults({ web: 'rollout: Recreate' })).toEqual([]);
+    expect(faults({ store: 'rollout: Recreate' })).toEqual([
+      'services.store.rollout (key): only a Deployment has a rollout, and this service is a StatefulSet',
+    ]);
   });
 });

@@ -154,7 +154,7 @@ describe('the state', () => {
 
 test('several unknown keys of a map are answered by a line each, with the nearest for each', () => {
   expect(faults(PLACES.service('tga: v1, replcias: 2'))).toEqual([
-    "services.admin-dashboard: no such key; did you mean 'tag'? (digest, env, replicas, resources, storage, tag)\n" +
-      "no such key; did you mean 'replicas'? (digest, env, replicas, resources, storage, tag)",
+    "services.admin-dashboard: no such key; did you mean 'tag'? (clusters, digest, env, pools, replicas, resources, rollout, storage, suspend, tag)\n" +
+      "no such key; did you mean 'replicas'? (clusters, digest, env, pools, replicas, resources, rollout, storage, suspend, tag)",
   ]);
 });

@@ -1,6 +1,7 @@
 import { isStored, type SecretRef, type SecretSource } from '../secret-ref';
 import type { ServiceIdentity } from '../service-identity';
 import type { CloudResources } from './cloud-resource';
+import type { Replicas } from './scaling';
 import type { DashboardDefinition, ImageSource, Quota, ServiceDefinition } from './system';
 
 /** Namespace of the mesh's ingress gateway, where certificates for the outside are kept. */
@@ -20,6 +21,12 @@ export type ServiceModel = ServiceDefinition & {
   readonly name: string;
   /** Namespace on every cluster: the system's, or one of its own for an agent of the nodes. */
   readonly namespace: string;
+  /**
+   * Number of pods on clusters that differ from the others, by their names.
+   *
+   * @default {}
+   */
+  readonly replicasOn?: Readonly<Record<string, Replicas>>;
   /** Tag and digest that the environment asks for; a third party's image has its own. */
   readonly version: { readonly tag?: string; readonly digest?: string };
 };
@@ -39,6 +46,25 @@ export interface SystemModel {
   readonly quota?: Quota;
   readonly dashboards: Readonly<Record<string, DashboardDefinition>>;
   readonly resources: CloudResources;
+}
+
+/** The system as it runs on one cluster. */
+export function modelOn(model: SystemModel, cluster: string): SystemModel {
+  const services = Object.values(model.services).map((service) => [service.name, serviceOn(service, cluster)] as const);
+  return { ...model, services: Object.fromEntries(services) };
+}
+
+function serviceOn(service: ServiceModel, cluster: string): ServiceModel {
+  const replicas = service.replicasOn?.[cluster];
+  if (replicas === undefined) return service;
+  switch (service.kind) {
+    case 'DaemonSet':
+    case 'Job':
+    case 'CronJob':
+      return service;
+    default:
+      return { ...service, replicas };
+  }
 }
 
 /** Every namespace that services run in, the system's first, each once. */

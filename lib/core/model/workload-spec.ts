@@ -124,8 +124,12 @@ export interface StatefulSetSpec<Image = string> extends ReplicatedSpec<Image> {
   readonly kind: 'StatefulSet';
   /** Volumes of each replica, by name; they outlive it. */
   readonly storage: Readonly<Record<string, StorageSpec>>;
-  /** @default 1 */
-  readonly replicas?: number;
+  /**
+   * What an autoscaler follows; used where `replicas` has bounds, which a quorum never has.
+   *
+   * @default - 70 % of CPU, 80 % of memory
+   */
+  readonly autoscaling?: Autoscaling;
   /**
    * Whether pods start and end one after the other, or all at once.
    *

@@ -224,7 +224,7 @@ export const BAD_FORMATS: readonly BadEnvironment[] = [
     change: ['size: 50Gi', 'storageClass: slow-ssd'],
     at: '25:48',
     path: 'services.postgres.storage.data.storageClass',
-    says: "must be one of standard-ssd, fast-ssd, got 'slow-ssd'; did you mean 'fast-ssd'?",
+    says: "must be one of standard-ssd, fast-ssd, shared, got 'slow-ssd'; did you mean 'fast-ssd'?",
   },
   {
     title: 'a domain with a scheme',

@@ -70,7 +70,7 @@ export const BAD_REFERENCES: readonly BadEnvironment[] = [
     change: ['{ storage: { data: { size: 50Gi } } }', '{ replicas: { min: 1, max: 2 } }'],
     at: '25:15',
     path: 'services.postgres.replicas',
-    says: 'must be a number, got a map; no autoscaler changes a StatefulSet',
+    says: 'must be a number, got a map; the system has no autoscaler change this StatefulSet',
   },
   {
     title: 'an unknown volume',
@@ -80,11 +80,11 @@ export const BAD_REFERENCES: readonly BadEnvironment[] = [
     says: "no such volume; did you mean 'data'? (data)",
   },
   {
-    title: 'storage for a Deployment',
+    title: 'storage for a service without disks',
     change: ['tag: v1.2.0', 'tag: v1.2.0, storage: { data: { size: 1Gi } }'],
     at: '24:35',
     path: 'services.admin-dashboard.storage',
-    says: 'only a StatefulSet has storage, and this service is a Deployment',
+    says: 'this service has no disks; leave it out',
   },
   {
     title: 'a secret among environment variables',

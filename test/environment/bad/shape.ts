@@ -42,7 +42,7 @@ export const BAD_SHAPE: readonly BadEnvironment[] = [
     change: ['{ tag: v1.2.0 }', '{ tag: v1.2.0, constructor: x }'],
     at: '24:35',
     path: 'services.admin-dashboard.constructor',
-    says: 'no such key; allowed: (digest, env, replicas, resources, storage, tag)',
+    says: 'no such key; allowed: (clusters, digest, env, pools, replicas, resources, rollout, storage, suspend, tag)',
   },
   {
     title: 'a missing key',
