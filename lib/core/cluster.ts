@@ -98,6 +98,12 @@ export interface Cluster {
   readonly location: string;
   /** Name of the cluster in its cloud. */
   readonly clusterName: string;
+  /**
+   * Name of the environment, which traces tell.
+   *
+   * @default - traces do not tell it
+   */
+  readonly environment?: string;
   /** Registry made for this environment, which the nodes may pull from. */
   readonly registry: ImageRegistry;
   readonly nodes: ClusterNodes;
@@ -108,6 +114,13 @@ export interface Cluster {
   readonly credentialEndpoint: { readonly cidr: string; readonly port: number };
   /** Ranges in which the API server's own addresses lie, behind the Service `kubernetes`; it listens on 443. */
   readonly apiServerRanges: readonly string[];
+  /**
+   * Ranges in which the Service `kubernetes` has its address, where network policies are looked at before the address is
+   * translated, as under Amazon's VPC CNI.
+   *
+   * @default - policies see the API server's own addresses
+   */
+  readonly apiServerServiceRanges?: readonly string[];
   /**
    * Private ranges in which the cloud's APIs may answer, through endpoints of the network. Pods with a cloud identity
    * reach port 443 there and on public addresses.

@@ -1,4 +1,5 @@
 import { ConstructError, refuse, type Refusal } from '../errors';
+import { externalHostRefusal, parseExternalHost } from '../external-host';
 import { isDnsLabel } from '../names';
 import { suggest } from '../nearest';
 import type { SecretRef } from '../secret-ref';
@@ -68,7 +69,10 @@ export interface ServiceHandle {
 export interface SystemBuilder {
   /** Adds a service. Throws where the name is taken or no DNS label. */
   readonly service: (name: string, definition: ServiceDefinition) => ServiceHandle;
-  /** A host outside the cluster: `external('api.stripe.com:443')`. Throws where the port is missing. */
+  /**
+   * A host outside the cluster: `external('api.stripe.com:443')`; a name that begins with `*.` stands for names below it.
+   * Throws where it is no host name, or has no port.
+   */
   readonly external: (hostAndPort: string) => ExternalConnection;
   /** Adds a Grafana dashboard. */
   readonly dashboard: (name: string, definition: DashboardDefinition) => void;
@@ -208,12 +212,7 @@ function connection(system: string, service: string, definition: ServiceDefiniti
 }
 
 function external(system: string, hostAndPort: string): ExternalConnection {
-  const match = /^([a-z0-9][a-z0-9.-]*[a-z0-9]):(\d{1,5})$/.exec(hostAndPort);
-  const portNumber = Number(match?.[2]);
-  if (match?.[1] === undefined || portNumber < 1 || portNumber > 65535) {
-    throw new ConstructError(system, [
-      { property: 'external', rule: 'must be a host and a port such as api.stripe.com:443', got: hostAndPort },
-    ]);
-  }
-  return { external: match[1], portNumber };
+  const { host, port } = parseExternalHost(hostAndPort);
+  refuse(system, [externalHostRefusal({ host, port })]);
+  return { external: host, portNumber: port };
 }

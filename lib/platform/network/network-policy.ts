@@ -35,14 +35,26 @@ export function allowEgress(scope: Construct, id: string, props: AllowProps & { 
   egress(scope, id, props, [peerSelectors(props.to)]);
 }
 
-/** Lets the selected pods reach a range of addresses, leaving out others inside it. */
-export function allowEgressToRange(
+/** A range of addresses, leaving out others inside it. */
+export interface AddressRange {
+  readonly cidr: string;
+  /** @default - the whole range */
+  readonly except?: readonly string[];
+}
+
+/** Lets the selected pods reach a range of addresses. */
+export function allowEgressToRange(scope: Construct, id: string, props: AllowProps & AddressRange): void {
+  allowEgressToRanges(scope, id, { ...props, ranges: [props] });
+}
+
+/** Lets the selected pods reach any of some ranges of addresses; writes nothing where there is none. */
+export function allowEgressToRanges(
   scope: Construct,
   id: string,
-  props: AllowProps & { readonly cidr: string; readonly except?: readonly string[] },
+  props: AllowProps & { readonly ranges: readonly AddressRange[] },
 ): void {
-  const except = props.except === undefined ? {} : { except: [...props.except] };
-  egress(scope, id, props, [{ ipBlock: { cidr: props.cidr, ...except } }]);
+  // A rule without peers would let everything through.
+  if (props.ranges.length > 0) egress(scope, id, props, props.ranges.map(ipBlock));
 }
 
 /** Denies every connection to and from the pods of a namespace that no other policy allows. */
@@ -58,6 +70,10 @@ function egress(scope: Construct, id: string, props: AllowProps, to: k8s.Network
     metadata: { name: props.name, namespace: props.namespace },
     spec: { podSelector: selector(props), policyTypes: ['Egress'], egress: [{ to, ports: ports(props) }] },
   });
+}
+
+function ipBlock({ cidr, except }: AddressRange): k8s.NetworkPolicyPeer {
+  return { ipBlock: { cidr, ...(except === undefined ? {} : { except: [...except] }) } };
 }
 
 function selector(props: AllowProps): k8s.LabelSelector {

@@ -13,6 +13,12 @@ export const DNS_PEER: PodPeer = {
   labels: { 'k8s-app': ['kube-dns', 'node-local-dns'] },
 };
 
+/**
+ * Address of the node's own DNS cache, which on the node's network no label selects.
+ * https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
+ */
+export const NODE_LOCAL_DNS = '169.254.20.10/32';
+
 /** Prometheus, as our monitoring add-on names it. */
 export const PROMETHEUS_PEER: PodPeer & { readonly serviceAccount: string } = {
   namespace: 'monitoring',

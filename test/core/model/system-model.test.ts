@@ -1,14 +1,19 @@
 import {
   exposedHosts,
   imageName,
+  modelOn,
   namespaceSecrets,
   registryImages,
   secretReaders,
+  serviceIdentities,
+  serviceImages,
   type ServiceModel,
+  serviceNamespaces,
+  serviceSecrets,
   type SystemModel,
   systemSecrets,
 } from '../../../lib/core/model/system-model';
-import { secret } from '../../../lib/core/secret-ref';
+import { kubernetesSecret, secret } from '../../../lib/core/secret-ref';
 
 const CACHE: ServiceModel = {
   name: 'cache',
@@ -52,6 +57,70 @@ describe('secrets of the namespace', () => {
   ])('are %s', (_, system, names) => {
     expect(namespaceSecrets(system)).toEqual(names);
   });
+});
+
+describe('the secrets and images of a service', () => {
+  const service: ServiceModel = {
+    ...WEB,
+    kind: 'StatefulSet',
+    storage: {},
+    secretEnv: { KEY: secret('app') },
+    initContainers: {
+      migrate: { image: { name: 'migrate' }, resources: WEB.resources, secretEnv: { URL: secret('database') } },
+    },
+    sidecars: { proxy: { resources: WEB.resources, secretEnv: { CERTIFICATE: kubernetesSecret('proxy', 'crt') } } },
+    volumes: { keys: { mountPath: '/keys', secretFiles: { 'key.pem': secret('signing') } } },
+    quorum: {
+      port: 'peer',
+      bootstrap: { image: { name: 'bootstrap' }, resources: WEB.resources, secretEnv: { TOKEN: secret('join') } },
+    },
+  };
+
+  test('are those of all its containers and volumes', () => {
+    expect(serviceSecrets(service).map((source) => ('secret' in source ? source.secret : 'made by others'))).toEqual([
+      'app',
+      'database',
+      'made by others',
+      'join',
+      'signing',
+    ]);
+    expect(serviceImages(service)).toEqual([{ name: 'web' }, { name: 'migrate' }, { name: 'bootstrap' }]);
+  });
+
+  test('are fetched, pulled and permitted with those of the system', () => {
+    const permitted = { ...service, permissions: [{ action: 'secret:read' as const, secrets: ['license'] }] };
+    expect(systemSecrets(model([permitted]))).toEqual(['app', 'database', 'join', 'license', 'signing']);
+    expect(registryImages(model([permitted]))).toEqual(['bootstrap', 'migrate', 'web']);
+  });
+});
+
+describe('a service with a namespace of its own', () => {
+  const agent: ServiceModel = { ...WEB, name: 'agent', namespace: 'shop-agent', secretEnv: { KEY: secret('agent') } };
+
+  test('is one of the namespaces of the system', () => {
+    expect(serviceNamespaces(model([WEB, agent]))).toEqual(['shop', 'shop-agent']);
+  });
+
+  test('has a reader of its own secrets there, which others cannot read', () => {
+    const system = model([SECRETIVE, agent]);
+    expect(namespaceSecrets(system)).toEqual(['app', 'store']);
+    expect(namespaceSecrets(system, 'shop-agent')).toEqual(['agent']);
+    expect(secretReaders(system).map(({ namespace }) => namespace)).toEqual(['shop', 'shop-agent']);
+  });
+});
+
+test('services that do something in the cloud have an identity each, for their own account', () => {
+  const permissions = [{ action: 'queue:consume' as const, queues: ['orders'] }];
+  expect(serviceIdentities(model([CACHE, { ...WEB, permissions }]))).toEqual([
+    { name: 'shop-web', namespace: 'shop', serviceAccount: 'web', permissions },
+  ]);
+});
+
+test('on a cluster that differs a service has another number of pods', () => {
+  const system = model([{ ...WEB, replicas: 2, replicasOn: { west: { min: 3, max: 9 } } }, CACHE]);
+  expect(modelOn(system, 'west').services['web']).toHaveProperty('replicas', { min: 3, max: 9 });
+  expect(modelOn(system, 'east').services['web']).toHaveProperty('replicas', 2);
+  expect(modelOn(system, 'west').services['cache']).toBe(system.services['cache']);
 });
 
 describe('secrets of the system', () => {

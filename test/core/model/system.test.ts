@@ -59,8 +59,7 @@ test('a service is connected to by one of its ports', () => {
 
 test.each([
   ['api.stripe.com:443', { external: 'api.stripe.com', portNumber: 443 }],
-  ['10.0.0.5:1', { external: '10.0.0.5', portNumber: 1 }],
-  ['db:65535', { external: 'db', portNumber: 65535 }],
+  ['*.stripe.com:65535', { external: '*.stripe.com', portNumber: 65535 }],
 ])('%s is a host and a port outside the cluster', (hostAndPort, expected) => {
   expect.assertions(1);
   defineSystem('shop', OPTIONS, ({ external }) => {
@@ -68,19 +67,12 @@ test.each([
   });
 });
 
-test.each([
-  'api.stripe.com',
-  'api.stripe.com:',
-  'api.stripe.com:0',
-  'api.stripe.com:65536',
-  'api.stripe.com:443/v1',
-  'https://api.stripe.com:443',
-  'API.stripe.com:443',
-  '.stripe.com:443',
-  ':443',
-])("'%s' is no host and port", (hostAndPort) => {
-  expect(refusals(({ external }) => external(hostAndPort))).toBe(
-    `shop: 'external' must be a host and a port such as api.stripe.com:443, got '${hostAndPort}'`,
+test('what is no host and port is refused under the name of the system', () => {
+  expect(refusals(({ external }) => external('api.stripe.com'))).toBe(
+    "shop: 'external' must be a host and a port such as api.stripe.com:443, got 'api.stripe.com'",
+  );
+  expect(refusals(({ external }) => external('10.0.0.5:443'))).toBe(
+    "shop: 'external' must be the name of a host, not an address, got '10.0.0.5'; give the address a name in DNS",
   );
 });
 
@@ -119,6 +111,87 @@ test.each<[string, (builder: SystemBuilder) => void, string]>([
   ],
 ])('%s is refused', (_, describe, message) => {
   expect(refusals(describe)).toBe(message);
+});
+
+test('what a system keeps in the cloud is part of it', () => {
+  const system = defineSystem('shop', OPTIONS, ({ bucket, queue, topic }) => {
+    bucket('images', { expireDays: 30 });
+    bucket('exports');
+    queue('orders', { maxDeliveryAttempts: 3 });
+    topic('sold', { queues: ['orders'] });
+  });
+
+  expect(system.resources).toStrictEqual({
+    buckets: { images: { expireDays: 30 }, exports: {} },
+    queues: { orders: { maxDeliveryAttempts: 3 } },
+    topics: { sold: { queues: ['orders'] } },
+  });
+});
+
+test.each<[string, (builder: SystemBuilder) => void, string]>([
+  [
+    'a queue given twice',
+    ({ queue }) => [queue('orders'), queue('orders')],
+    "shop/orders: 'name' must be unique, got 'orders'",
+  ],
+  ['a bucket whose name is no DNS label', ({ bucket }) => bucket('My'), `shop/My: ${LABEL}, got 'My'`],
+  [
+    'a topic that hands messages to an unknown queue',
+    ({ queue, topic }) => [queue('orders'), topic('sold', { queues: ['order'] })],
+    "shop/sold: 'queues' must be queues of the system, got 'order'; did you mean 'orders'? (orders)",
+  ],
+  [
+    'a permission on an unknown bucket',
+    ({ bucket, service }) => [
+      bucket('images'),
+      service('web', { ...WEB, permissions: [{ action: 'bucket:read', buckets: ['image'] }] }),
+    ],
+    "shop/web: 'permissions' must name what the system has for bucket:read, got 'image'; " +
+      "did you mean 'images'? (images)",
+  ],
+  [
+    'a permission on an unknown queue',
+    ({ service }) => service('web', { ...WEB, permissions: [{ action: 'queue:consume', queues: ['orders'] }] }),
+    "shop/web: 'permissions' must name what the system has for queue:consume, got 'orders'; allowed: ()",
+  ],
+  [
+    'a permission on an unknown topic',
+    ({ service }) => service('web', { ...WEB, permissions: [{ action: 'topic:publish', topics: ['sold'] }] }),
+    "shop/web: 'permissions' must name what the system has for topic:publish, got 'sold'; allowed: ()",
+  ],
+  [
+    'scaling by an unknown queue',
+    ({ queue, service }) => [
+      queue('orders'),
+      service('web', {
+        ...WEB,
+        autoscaling: { metrics: { waiting: { type: 'queue', queue: 'order', messagesPerReplica: 5 } } },
+      }),
+    ],
+    "shop/web: 'autoscaling.metrics' must name a queue of the system, got 'order'; did you mean 'orders'? (orders)",
+  ],
+])('%s is refused', (_, describe, message) => {
+  expect(refusals(describe)).toBe(message);
+});
+
+test('permissions on what the system has are its own affair, and secrets need no declaring', () => {
+  const described = ({ bucket, queue, topic, service }: SystemBuilder): void => {
+    bucket('images');
+    queue('orders');
+    topic('sold', { queues: ['orders'] });
+    service('web', {
+      ...WEB,
+      permissions: [
+        { action: 'bucket:write', buckets: ['images'] },
+        { action: 'queue:publish', queues: ['orders'] },
+        { action: 'topic:publish', topics: ['sold'] },
+        { action: 'secret:read', secrets: ['app'] },
+        { action: 'logs:write' },
+      ],
+    });
+  };
+
+  expect(refusals(described)).toBe('');
 });
 
 test('a service and a dashboard may share a name', () => {

@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s';
 import {
   allowEgress,
   allowEgressToRange,
+  allowEgressToRanges,
   allowIngress,
   denyAll,
   type AllowProps,
@@ -100,5 +101,19 @@ describe('allowEgressToRange', () => {
     expect(spec((chart) => allowEgressToRange(chart, 'policy', props))).toHaveProperty('egress.0.to', [
       { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '169.254.0.0/16'] } },
     ]);
+  });
+});
+
+describe('allowEgressToRanges', () => {
+  test('lets the selected pods reach each of the ranges', () => {
+    const ranges = [{ cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] }, { cidr: '10.20.0.0/16' }];
+    expect(spec((chart) => allowEgressToRanges(chart, 'policy', { ...PROPS, ranges }))).toHaveProperty('egress.0.to', [
+      { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } },
+      { ipBlock: { cidr: '10.20.0.0/16' } },
+    ]);
+  });
+
+  test('writes nothing without a range, for a rule without peers lets everything through', () => {
+    expect(synth((chart) => allowEgressToRanges(chart, 'policy', { ...PROPS, ranges: [] })).all).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { DNS_PEER, peerSelectors, PROMETHEUS_PEER } from '../../../lib/platform/network/peer';
+import { DNS_PEER, NODE_LOCAL_DNS, peerSelectors, PROMETHEUS_PEER } from '../../../lib/platform/network/peer';
 
 describe('peerSelectors', () => {
   test('selects a label with one value by equality', () => {
@@ -29,6 +29,7 @@ describe('peerSelectors', () => {
 describe('the peers of every cluster', () => {
   test('are its DNS servers, node-local caches among them', () => {
     expect(DNS_PEER).toEqual({ namespace: 'kube-system', labels: { 'k8s-app': ['kube-dns', 'node-local-dns'] } });
+    expect(NODE_LOCAL_DNS).toBe('169.254.20.10/32');
   });
 
   test('are Prometheus, by its pods and by its service account', () => {

@@ -20,6 +20,22 @@ describe('NamespaceIsolation', () => {
     expect(isolated().yaml('NetworkPolicy', 'allow-dns')).toMatchSnapshot();
   });
 
+  test('lets every pod resolve names at the cache of its node, which no label selects', () => {
+    expect(isolated().one('NetworkPolicy', 'allow-node-local-dns')).toHaveProperty('spec', {
+      podSelector: {},
+      policyTypes: ['Egress'],
+      egress: [
+        {
+          to: [{ ipBlock: { cidr: '169.254.20.10/32' } }],
+          ports: [
+            { port: 53, protocol: 'UDP' },
+            { port: 53, protocol: 'TCP' },
+          ],
+        },
+      ],
+    });
+  });
+
   test('lets every pod reach the control plane of its mesh', () => {
     expect(isolated(new IstioMesh()).yaml('NetworkPolicy', 'allow-mesh-control-plane')).toMatchInlineSnapshot(`
       "apiVersion: networking.k8s.io/v1
@@ -50,8 +66,9 @@ describe('NamespaceIsolation', () => {
     expect(isolated(new IstioMesh()).names('NetworkPolicy')).toEqual([
       'allow-dns',
       'allow-mesh-control-plane',
+      'allow-node-local-dns',
       'default-deny',
     ]);
-    expect(isolated().names('NetworkPolicy')).toEqual(['allow-dns', 'default-deny']);
+    expect(isolated().names('NetworkPolicy')).toEqual(['allow-dns', 'allow-node-local-dns', 'default-deny']);
   });
 });
