@@ -199,9 +199,10 @@ interface JobFields {
    */
   readonly activeDeadlineSeconds?: number;
   /**
-   * How long a run is kept after its end, for people to look at.
+   * How long a run is kept after its end, for people to look at. A Job that was deleted is made anew by Argo CD and
+   * Flux, and runs again.
    *
-   * @default 86400
+   * @default - a Job until its next version takes its place, a CronJob's runs as its history limits say
    */
   readonly ttlSecondsAfterFinished?: number;
   /**

@@ -1,4 +1,5 @@
 import { kindOf } from '../../core/model/workload-spec';
+import { rolloutEngine } from '../rollouts/progressive';
 import type { WorkloadContext } from '../workload-props';
 
 /** The object whose number of pods autoscalers set, and that owns the pods. */
@@ -10,5 +11,8 @@ export interface ScaleTarget {
 
 /** What autoscalers of a workload are pointed at. */
 export function scaleTarget(context: WorkloadContext): ScaleTarget {
-  return { apiVersion: 'apps/v1', kind: kindOf(context), name: context.name };
+  const { name } = context;
+  return rolloutEngine(context) === 'argo-rollouts'
+    ? { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name }
+    : { apiVersion: 'apps/v1', kind: kindOf(context), name };
 }

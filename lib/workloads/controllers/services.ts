@@ -2,6 +2,7 @@ import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import { SERVICE_LABEL } from '../../core/labels';
 import { servicePort, transport } from '../../core/model/port';
+import { ownsServices } from '../rollouts/service-owner';
 import { objectMetadata, type ObjectMetadata, type WorkloadContext } from '../workload-props';
 
 /** Name of the Service that gives a StatefulSet's pods their own host names. */
@@ -9,12 +10,16 @@ export function headlessServiceName(workload: string): string {
   return `${workload}-headless`;
 }
 
-/** The Services in front of a workload: one address for all pods, and for a StatefulSet a name for each. */
+/**
+ * The Services in front of a workload: one address for all pods, and for a StatefulSet a name for each. A job has none,
+ * since nobody calls it: its ports are for Prometheus, which finds the pods by themselves.
+ */
 export function addServices(scope: Construct, context: WorkloadContext): void {
-  if (Object.keys(context.ports).length > 0) {
+  if (context.kind === 'Job' || context.kind === 'CronJob') return;
+  if (Object.keys(context.ports).length > 0 && ownsServices(context)) {
     new k8s.KubeService(scope, 'Service', {
       metadata: objectMetadata(context),
-      spec: { type: 'ClusterIP', selector: { ...context.selector }, ports: ports(context) },
+      spec: { type: 'ClusterIP', selector: { ...context.selector }, ports: servicePorts(context) },
     });
   }
   if (context.kind !== 'StatefulSet') return;
@@ -26,7 +31,7 @@ export function addServices(scope: Construct, context: WorkloadContext): void {
       // Members find each other before they are ready, which is how they become ready.
       publishNotReadyAddresses: true,
       selector: { ...context.selector },
-      ports: ports(context),
+      ports: servicePorts(context),
     },
   });
 }
@@ -37,7 +42,8 @@ function headlessMetadata(context: WorkloadContext): ObjectMetadata {
   return { ...metadata, labels: { ...metadata.labels, [SERVICE_LABEL]: name } };
 }
 
-function ports(context: WorkloadContext): k8s.ServicePort[] {
+/** The ports of a workload's Services, which lead to the container's by name. */
+export function servicePorts(context: WorkloadContext): k8s.ServicePort[] {
   return Object.entries(context.ports).map(([name, port]) => ({
     name,
     port: servicePort(port),

@@ -1,5 +1,5 @@
-import { headlessServiceName, servicePort } from '../../../lib/workloads/controllers/services';
-import { backendObjects, postgresObjects } from '../sample-workload';
+import { headlessServiceName } from '../../../lib/workloads/controllers/services';
+import { backendObjects, CRON_JOB, DAEMON_SET, JOB, objectsOf, postgresObjects } from '../sample-workload';
 
 describe('the Service of a workload', () => {
   test('leads to its pods by the names of their ports', () => {
@@ -27,11 +27,6 @@ describe('the Service of a workload', () => {
     `);
   });
 
-  test('listens where the container does unless told otherwise', () => {
-    expect(servicePort({ containerPort: 3000 })).toBe(3000);
-    expect(servicePort({ containerPort: 3000, servicePort: 80 })).toBe(80);
-  });
-
   test('listens on a port of its own, and leads to the container’s by name', () => {
     const ports = { http: { containerPort: 3000, servicePort: 80 } };
     expect(backendObjects({ ports }).one('Service')).toMatchObject({
@@ -51,8 +46,27 @@ describe('the Service of a workload', () => {
     });
   });
 
+  test('leads to ports of UDP, of which no application protocol is told', () => {
+    const ports = { dns: { containerPort: 53, protocol: 'udp' } } as const;
+    expect(backendObjects({ ports }).one('Service')).toHaveProperty('spec.ports', [
+      { name: 'dns', port: 53, targetPort: 'dns', protocol: 'UDP' },
+    ]);
+  });
+
   test('is left out where the workload has no port', () => {
     expect(backendObjects({ ports: {} }).names('Service')).toEqual([]);
+  });
+
+  test.each([JOB, CRON_JOB])('is left out before a job, which nobody calls', (job) => {
+    expect(objectsOf({ ...job, ports: { metrics: { containerPort: 9090 } } }).names('Service')).toEqual([]);
+  });
+
+  test('stands before a DaemonSet that has ports, on the network of its nodes as well', () => {
+    const ports = { metrics: { containerPort: 9100 } };
+    const host = { reason: 'counts the traffic of the node', network: true };
+    expect(objectsOf({ ...DAEMON_SET, ports }).names('Service')).toEqual(['sample']);
+    expect(objectsOf({ ...DAEMON_SET, ports, host }).names('Service')).toEqual(['sample']);
+    expect(objectsOf({ ...DAEMON_SET, host }).names('Service')).toEqual([]);
   });
 
   test('stands alone before a Deployment', () => {
