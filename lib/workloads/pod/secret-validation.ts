@@ -1,29 +1,22 @@
 import type { Refusal } from '../../core/errors';
 import { isStored, type SecretRef } from '../../core/secret-ref';
 import type { WorkloadContext } from '../workload-props';
-import { WHOLE_VALUE } from './secret-env';
+import { secretUses, WHOLE_VALUE } from './secret-env';
 
 /** What a workload's properties say wrong of its secrets. */
-export function secretRefusals({
-  secretEnv = {},
-  cluster,
-  env = {},
-}: WorkloadContext): readonly (Refusal | undefined)[] {
-  const entries = Object.entries(secretEnv);
-  const stored = entries.flatMap(([name, source]) => (isStored(source) ? [[name, source] as const] : []));
+export function secretRefusals(context: WorkloadContext): readonly (Refusal | undefined)[] {
+  const stored = secretUses(context).flatMap(({ property, source }) =>
+    isStored(source) ? [{ property, ref: source }] : [],
+  );
+  const where = stored.some(({ property }) => property.includes('secretEnv')) ? 'secretEnv' : 'secretFiles';
   return [
-    stored.length > 0 && cluster === undefined
-      ? { property: 'cluster', rule: 'is needed where secretEnv names secrets of the store', got: cluster }
+    stored.length > 0 && context.cluster === undefined
+      ? { property: 'cluster', rule: `is needed where ${where} names secrets of the store`, got: context.cluster }
       : undefined,
-    ...entries.map(([name]) =>
-      Object.hasOwn(env, name)
-        ? { property: `secretEnv.${name}`, rule: 'must not stand in env as well', got: name }
-        : undefined,
-    ),
-    ...stored.map(([name, ref]) =>
-      stored.some(([, other]) => isWholeOf(other, ref))
+    ...stored.map(({ property, ref }) =>
+      stored.some((other) => isWholeOf(other.ref, ref))
         ? {
-            property: `secretEnv.${name}`,
+            property,
             rule: `must not be property '${WHOLE_VALUE}' of a secret that is used as a whole too`,
             got: ref.secret,
           }

@@ -1,9 +1,11 @@
-import type { SecretStore } from '../../../lib/core/cluster';
-import { secret } from '../../../lib/core/secret-ref';
+import type { Cluster } from '../../../lib/core/cluster';
+import { kubernetesSecret, secret } from '../../../lib/core/secret-ref';
 import { EKS, GKE, type Objects } from '../../support/manifests';
-import { backendObjects } from '../sample-workload';
+import { backendObjects, DEPLOYMENT } from '../sample-workload';
 
-function objects(secretStore: SecretStore = EKS.secretStore): Objects {
+const { resources } = DEPLOYMENT;
+
+function objects(cluster: Cluster = EKS): Objects {
   return backendObjects({
     env: { LOG_LEVEL: 'info' },
     secretEnv: {
@@ -11,7 +13,7 @@ function objects(secretStore: SecretStore = EKS.secretStore): Objects {
       DATABASE_PASSWORD: secret('database', 'password'),
       API_TOKEN: secret('api-token'),
     },
-    secretStore,
+    cluster,
   });
 }
 
@@ -28,7 +30,7 @@ describe('the secrets of a workload', () => {
   });
 
   test('are fetched whole where no property is named', () => {
-    expect(objects(GKE.secretStore).one('ExternalSecret', 'backend-api-token')).toHaveProperty('spec.data', [
+    expect(objects(GKE).one('ExternalSecret', 'backend-api-token')).toHaveProperty('spec.data', [
       { secretKey: 'value', remoteRef: { key: 'funlynk-production-api-token' } },
     ]);
   });
@@ -40,6 +42,28 @@ describe('the secrets of a workload', () => {
       { name: 'DATABASE_PASSWORD', valueFrom: { secretKeyRef: { name: 'backend-database', key: 'password' } } },
       { name: 'API_TOKEN', valueFrom: { secretKeyRef: { name: 'backend-api-token', key: 'value' } } },
     ]);
+  });
+
+  test('are one Kubernetes Secret for all containers and files that use a secret', () => {
+    const shared = backendObjects({
+      secretEnv: { DATABASE_URL: secret('database', 'url') },
+      initContainers: { migrate: { secretEnv: { PASSWORD: secret('database', 'admin') }, resources } },
+      sidecars: { proxy: { secretEnv: { URL: secret('database', 'url') }, resources } },
+      volumes: { certificates: { mountPath: '/certs', secretFiles: { 'ca.crt': secret('database', 'ca') } } },
+      cluster: EKS,
+    });
+    expect(shared.names('ExternalSecret')).toEqual(['backend-database']);
+    expect(shared.one('ExternalSecret')).toMatchObject({
+      spec: { data: [{ secretKey: 'url' }, { secretKey: 'admin' }, { secretKey: 'ca' }] },
+    });
+  });
+
+  test('are taken as they are where somebody else makes them', () => {
+    const made = backendObjects({ secretEnv: { PASSWORD: kubernetesSecret('postgres-app', 'password') } });
+    expect(made.one('Deployment')).toHaveProperty('spec.template.spec.containers.0.env', [
+      { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'postgres-app', key: 'password' } } },
+    ]);
+    expect(made.names('ExternalSecret')).toEqual([]);
   });
 
   test('are none where none is named, whether there is a store or not', () => {

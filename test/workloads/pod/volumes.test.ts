@@ -1,46 +1,73 @@
-import { backendObjects, postgresObjects } from '../sample-workload';
+import { backendObjects, DEPLOYMENT, objectsOf, postgresObjects, STATEFUL_SET } from '../sample-workload';
+import { WITH_SHARED } from './sample-clusters';
 
-const MOUNTS = 'spec.template.spec.containers.0.volumeMounts';
 const VOLUMES = 'spec.template.spec.volumes';
-const CONFIG = { mountPath: '/app/config', files: { 'app.yaml': 'a' } };
+const TEMPLATES = 'spec.volumeClaimTemplates';
 
-describe('the volumes of a workload', () => {
+type Changes = Parameters<typeof backendObjects>[0];
+
+function deployment(changes: Changes = {}): object {
+  return backendObjects(changes).one('Deployment');
+}
+
+describe('the volumes of a pod', () => {
   test('are none where nothing asks for one', () => {
-    const object = backendObjects().one('Deployment');
-    expect(object).not.toHaveProperty(VOLUMES);
-    expect(object).toHaveProperty(MOUNTS, []);
+    expect(deployment()).not.toHaveProperty(VOLUMES);
+    expect(deployment({ scratch: [] })).not.toHaveProperty(VOLUMES);
   });
 
-  test('hold configuration that cannot be written', () => {
-    expect(backendObjects({ config: CONFIG }).one('Deployment')).toHaveProperty(MOUNTS, [
-      { name: 'config', mountPath: '/app/config', readOnly: true },
-    ]);
-  });
-
-  test('hold a single file where a folder has other things in it', () => {
-    const config = { ...CONFIG, mountPath: '/etc/redis.conf', subPath: 'redis.conf' };
-    expect(backendObjects({ config }).one('Deployment')).toHaveProperty(MOUNTS, [
-      { name: 'config', mountPath: '/etc/redis.conf', readOnly: true, subPath: 'redis.conf' },
-    ]);
-  });
-
-  test('share one bounded volume among all scratch folders', () => {
-    const object = backendObjects({ scratch: ['/tmp', '/var/cache/nginx'] }).one('Deployment');
+  test('share one bounded volume among the scratch folders of all containers', () => {
+    const object = deployment({ sidecars: { proxy: { resources: DEPLOYMENT.resources, scratch: ['/tmp'] } } });
     expect(object).toHaveProperty(VOLUMES, [{ name: 'scratch', emptyDir: { sizeLimit: '256Mi' } }]);
-    expect(object).toHaveProperty(MOUNTS, [
-      { name: 'scratch', mountPath: '/tmp', subPath: 'tmp' },
-      { name: 'scratch', mountPath: '/var/cache/nginx', subPath: 'var-cache-nginx' },
+    expect(deployment({ scratch: ['/tmp', '/var/cache/nginx'] })).toHaveProperty(VOLUMES, [
+      { name: 'scratch', emptyDir: { sizeLimit: '256Mi' } },
     ]);
   });
 
-  test('have no scratch where the list of folders is empty', () => {
-    expect(backendObjects({ scratch: [] }).one('Deployment')).not.toHaveProperty(VOLUMES);
+  test('may vanish with the pod, bounded, on disk or in memory', () => {
+    const volumes = {
+      cache: { mountPath: '/cache', emptyDir: { sizeLimit: '2Gi' } },
+      shm: { mountPath: '/dev/shm', emptyDir: { sizeLimit: '64Mi', medium: 'Memory' as const } },
+    };
+    expect(deployment({ volumes })).toHaveProperty(VOLUMES, [
+      { name: 'cache', emptyDir: { sizeLimit: '2Gi' } },
+      { name: 'shm', emptyDir: { sizeLimit: '64Mi', medium: 'Memory' } },
+    ]);
   });
 
-  test('are claimed by each replica of a StatefulSet', () => {
-    const object = postgresObjects().one('StatefulSet');
-    expect(object).toHaveProperty(MOUNTS, [{ name: 'data', mountPath: '/var/lib/postgresql/data' }]);
-    expect(object).toHaveProperty('spec.volumeClaimTemplates', [
+  test('may be a disk that vanishes with the pod', () => {
+    const volumes = { work: { mountPath: '/work', ephemeral: { size: '100Gi', storageClass: 'fast-ssd' as const } } };
+    expect(deployment({ volumes })).toHaveProperty(VOLUMES, [
+      {
+        name: 'work',
+        ephemeral: {
+          volumeClaimTemplate: {
+            spec: {
+              accessModes: ['ReadWriteOnce'],
+              storageClassName: 'fast-ssd',
+              resources: { requests: { storage: '100Gi' } },
+            },
+          },
+        },
+      },
+    ]);
+  });
+
+  test('may be claims of the workload’s own and of somebody else’s', () => {
+    const volumes = {
+      uploads: { mountPath: '/uploads', claim: { size: '1Ti', storageClass: 'shared' as const } },
+      models: { mountPath: '/models', existingClaim: 'models-2026' },
+    };
+    expect(deployment({ volumes, cluster: WITH_SHARED })).toHaveProperty(VOLUMES, [
+      { name: 'uploads', persistentVolumeClaim: { claimName: 'backend-uploads' } },
+      { name: 'models', persistentVolumeClaim: { claimName: 'models-2026' } },
+    ]);
+  });
+});
+
+describe('the storage of a StatefulSet', () => {
+  test('is claimed by each replica', () => {
+    expect(postgresObjects().one('StatefulSet')).toHaveProperty(TEMPLATES, [
       {
         metadata: { name: 'data' },
         spec: {
@@ -52,11 +79,9 @@ describe('the volumes of a workload', () => {
     ]);
   });
 
-  test('are claimed from the class that is named', () => {
+  test('is claimed from the class that is named', () => {
     const storage = { data: { mountPath: '/data', size: '5Gi', storageClass: 'fast-ssd' as const } };
-    expect(postgresObjects({ storage }).one('StatefulSet')).toHaveProperty(
-      'spec.volumeClaimTemplates.0.spec.storageClassName',
-      'fast-ssd',
-    );
+    const object = objectsOf({ ...STATEFUL_SET, storage }).one('StatefulSet');
+    expect(object).toHaveProperty(`${TEMPLATES}.0.spec.storageClassName`, 'fast-ssd');
   });
 });
