@@ -9,3 +9,8 @@ export function meshOf(context: WorkloadContext): Mesh | undefined {
   const isOnHost = context.kind === 'DaemonSet' && context.host?.network === true;
   return isOnHost || context.placement?.sandbox === true ? undefined : context.mesh;
 }
+
+/** Labels that keep a workload's pods out of the mesh of their namespace, where they take no part in it. */
+export function meshLabels(context: WorkloadContext): Readonly<Record<string, string>> {
+  return context.mesh === undefined || meshOf(context) !== undefined ? {} : context.mesh.outsideLabels;
+}

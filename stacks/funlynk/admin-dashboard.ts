@@ -22,6 +22,8 @@ export function adminDashboard(connectsTo: readonly Connection[]): ServiceDefini
       readiness: http('/healthz', 'http', { initialDelaySeconds: 5, timeoutSeconds: 3 }),
     },
     runAs: { user: 1001 },
+    priority: 'standard',
+    telemetry: { logs: { format: 'json' } },
     replicas: 2,
     connectsTo,
     exposure: [{ host: 'admin', port: 'http', timeoutSeconds: 30 }],

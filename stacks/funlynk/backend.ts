@@ -39,6 +39,7 @@ export function backend(connectsTo: readonly Connection[]): ServiceDefinition {
       }),
     },
     runAs: { user: 1001 },
+    priority: 'high',
     replicas: { min: 3, max: 10 },
     autoscaling: {
       cpuUtilizationPercent: 70,
@@ -59,6 +60,7 @@ export function backend(connectsTo: readonly Connection[]): ServiceDefinition {
     telemetry: {
       metrics: { port: 'http', path: '/metrics', intervalSeconds: 30, timeoutSeconds: 10 },
       logs: { format: 'json' },
+      traces: {},
     },
     connectsTo,
     exposure: [exposed('api', '/'), exposed('admin', '/api/')],

@@ -20,6 +20,11 @@ const COMPRESSED_TYPES = [
   'text/xml',
 ];
 
+/** Fields of a line of the access log, by nginx' variables; numbers stand without quotes. */
+const LOG_LINE =
+  '{"time":"$time_iso8601","method":"$request_method","path":"$uri","status":$status,' +
+  '"bytes":$body_bytes_sent,"seconds":$request_time,"requestId":"$http_x_request_id"}';
+
 /**
  * nginx for a single-page application: no version shown, security headers on every answer, assets cached for a
  * year, dot files refused, everything it writes below `/tmp`.
@@ -36,7 +41,8 @@ events {
 http {
   include /etc/nginx/mime.types;
   default_type application/octet-stream;
-  access_log /dev/stdout;
+  log_format json escape=json '${LOG_LINE}';
+  access_log /dev/stdout json;
   server_tokens off;
   sendfile on;
 

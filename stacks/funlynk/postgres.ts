@@ -36,5 +36,6 @@ export const postgres: ServiceDefinition = {
     liveness: { ...isReady, failureThreshold: 6 },
   },
   runAs: { user: POSTGRES_UID },
+  priority: 'critical',
   terminationGracePeriodSeconds: 120,
 };

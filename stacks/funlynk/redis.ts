@@ -15,4 +15,5 @@ export const redis: ServiceDefinition = {
   resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { cpu: '100m', memory: '256Mi' } },
   probes: { startup: { ...ping, failureThreshold: 30 }, readiness: ping, liveness: ping },
   runAs: { user: 999, group: 1000 },
+  priority: 'high',
 };

@@ -32,6 +32,13 @@ test('nginx listens on the port that it is given, and on no other', () => {
   expect(nginxConfiguration(8081).match(/listen .*/g)).toEqual(['listen 8081;']);
 });
 
+test('nginx writes its access log as JSON', () => {
+  const [, line = ''] = /log_format json escape=json '(.*)';/.exec(configuration) ?? [];
+  const example = line.replace(/"\$\w+"/g, '"text"').replace(/\$\w+/g, '1');
+  expect(JSON.parse(example)).toMatchObject({ method: 'text', status: 1, seconds: 1 });
+  expect(configuration).toContain('access_log /dev/stdout json;');
+});
+
 test('nginx does not tell its version', () => {
   expect(configuration).toContain('server_tokens off;');
 });
