@@ -13,6 +13,7 @@ const FILES = [
   '10-funlynk/limitrange-funlynk-defaults.yaml',
   '10-funlynk/networkpolicy-allow-dns.yaml',
   '10-funlynk/networkpolicy-allow-mesh-control-plane.yaml',
+  '10-funlynk/networkpolicy-allow-node-local-dns.yaml',
   '10-funlynk/networkpolicy-default-deny.yaml',
   '10-funlynk/peerauthentication-default.yaml',
   '10-funlynk/resourcequota-funlynk-quota.yaml',

@@ -12,7 +12,7 @@ function documented(property: string): string {
 
 describe('the defaults of a workload', () => {
   test.each(Object.entries(WORKLOAD_DEFAULTS))('give %s the value %p that its docstring names', (property, value) => {
-    expect(documented(property)).toMatch(new RegExp(`@default ${value}\\s`));
+    expect(documented(property)).toMatch(new RegExp(`@default ${value}[\\s;]`));
   });
 
   test('follow the CPU and memory that the docstring names', () => {

@@ -1,8 +1,7 @@
 import { http, tcp } from '../../lib/core/model/probe';
-import { secret } from '../../lib/core/secret-ref';
 import { Workload } from '../../lib/workloads/workload';
 import { EKS, emptyChart } from '../support/manifests';
-import { backend, DEPLOYMENT, making, postgres, STATEFUL_SET } from './sample-workload';
+import { backend, DEPLOYMENT, making, STATEFUL_SET } from './sample-workload';
 
 const { requests, limits } = DEPLOYMENT.resources;
 
@@ -29,12 +28,6 @@ describe('a workload is refused', () => {
     );
   });
 
-  test('where a scrape may take longer than until the next', () => {
-    expect(making({ telemetry: { metrics: { port: 'http', intervalSeconds: 5 } } })).toThrow(
-      "test/backend: 'telemetry.metrics.timeoutSeconds' must be at most telemetry.metrics.intervalSeconds (5), got 10",
-    );
-  });
-
   test.each([
     ['preStopSeconds', -1],
     ['preStopSeconds', 2.5],
@@ -42,13 +35,6 @@ describe('a workload is refused', () => {
   ])('where %s is %p', (property, seconds) => {
     expect(making({ [property]: seconds })).toThrow(
       `test/backend: '${property}' must be a whole number of seconds, 0 or more, got ${seconds}`,
-    );
-  });
-
-  test('where a secret as a whole and one of its properties want the same key', () => {
-    const secretEnv = { WHOLE: secret('app'), PART: secret('app', 'value') };
-    expect(making({ secretEnv, cluster: EKS })).toThrow(
-      "test/backend: 'secretEnv.PART' must not be property 'value' of a secret that is used as a whole too, got 'app'",
     );
   });
 
@@ -106,26 +92,6 @@ describe('a workload is refused', () => {
     );
   });
 
-  test.each([-1, 1.5])('with %p replicas', (replicas) => {
-    expect(making({ replicas })).toThrow(`test/backend: 'replicas' must be a whole number, 0 or more, got ${replicas}`);
-  });
-
-  test.each([
-    [0, 3],
-    [4, 3],
-    [1.5, 3],
-  ])('with at least %p and at most %p replicas', (min, max) => {
-    expect(making({ replicas: { min, max } })).toThrow(
-      `test/backend: 'replicas.min' must be a whole number from 1 to replicas.max (3), got ${min}`,
-    );
-  });
-
-  test('with at most a part of a replica', () => {
-    expect(making({ replicas: { min: 1, max: 2.5 } })).toThrow(
-      "test/backend: 'replicas.max' must be a whole number, got 2.5",
-    );
-  });
-
   test.each([
     ['startup', 'htp'],
     ['readiness', 'htp'],
@@ -142,12 +108,6 @@ describe('a workload is refused', () => {
     );
   });
 
-  test('where it publishes metrics on a port that it has not', () => {
-    expect(making({ telemetry: { metrics: { port: 'metrics' } } })).toThrow(
-      "test/backend: 'metrics.port' must be a port of the workload, got 'metrics'; allowed: (http)",
-    );
-  });
-
   test.each([60, 61])('where draining takes %p of 60 seconds', (preStopSeconds) => {
     expect(making({ preStopSeconds, terminationGracePeriodSeconds: 60 })).toThrow(
       "test/backend: 'preStopSeconds' must be less than terminationGracePeriodSeconds (60), which it is part of, " +
@@ -158,23 +118,6 @@ describe('a workload is refused', () => {
   test('where the default draining takes longer than the pod has', () => {
     expect(making({ terminationGracePeriodSeconds: 5 })).toThrow(
       "test/backend: 'preStopSeconds' must be less than terminationGracePeriodSeconds (5), which it is part of, got 5",
-    );
-  });
-
-  test('where it needs secrets and has no store to read them from', () => {
-    expect(making({ secretEnv: { DATABASE_URL: { secret: 'database' } } })).toThrow(
-      "test/backend: 'cluster' is needed where secretEnv names secrets of the store, got undefined",
-    );
-  });
-
-  test('where a variable is both plain and secret', () => {
-    const changes = { env: { TOKEN: 'a' }, secretEnv: { TOKEN: { secret: 'app' } }, cluster: EKS };
-    expect(making(changes)).toThrow("test/backend: 'secretEnv.TOKEN' must not stand in env as well, got 'TOKEN'");
-  });
-
-  test('where it runs as root', () => {
-    expect(making({ runAs: { user: 0 } })).toThrow(
-      "test/backend: 'runAs.user' must not be root (0); build the image to run as a numbered user, got 0",
     );
   });
 
@@ -195,10 +138,10 @@ describe('a workload is refused', () => {
         "test/Backend: 'ports.HTTP.containerPort' must be from 1 to 65535, got 0",
         "test/Backend: 'resources.requests.cpu' must be a quantity such as 250m, got 'x'",
         "test/Backend: 'resources.limits.memory' must be at least the request (1Gi), got '512Mi'",
-        "test/Backend: 'replicas' must be a whole number, 0 or more, got -1",
-        "test/Backend: 'metrics.port' must be a port of the workload, got 'http'; did you mean 'HTTP'? (HTTP)",
         "test/Backend: 'preStopSeconds' must be less than terminationGracePeriodSeconds (60), which it is part of, got 90",
         "test/Backend: 'runAs.user' must not be root (0); build the image to run as a numbered user, got 0",
+        "test/Backend: 'replicas' must be a whole number, 0 or more, got -1",
+        "test/Backend: 'telemetry.metrics.port' must be a port of the workload, got 'http'; did you mean 'HTTP'? (HTTP)",
       ].join('\n'),
     );
   });

@@ -33,6 +33,7 @@ describe('Workload', () => {
       'Service',
       'ServiceAccount',
       'ServiceMonitor',
+      'Sidecar',
     ]);
   });
 
@@ -130,8 +131,8 @@ describe('Workload', () => {
   test('cannot be made with faults, and tells all of them', () => {
     expect(making({ replicas: -1, runAs: { user: 0 } })).toThrow(
       [
-        "test/backend: 'replicas' must be a whole number, 0 or more, got -1",
         "test/backend: 'runAs.user' must not be root (0); build the image to run as a numbered user, got 0",
+        "test/backend: 'replicas' must be a whole number, 0 or more, got -1",
       ].join('\n'),
     );
   });
