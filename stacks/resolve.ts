@@ -1,9 +1,15 @@
-import { eksContract } from '../lib/cloud/aws/cluster-contract';
+import { eksContract, type EksContractProps } from '../lib/cloud/aws/cluster-contract';
 import { gkeContract } from '../lib/cloud/google/cluster-contract';
 import type { Cluster } from '../lib/core/cluster';
 import type { SystemModel } from '../lib/core/model/system-model';
 import { composeModel } from '../lib/environment/compose';
-import type { ClusterEnvironment, Environment } from '../lib/environment/environment';
+import type {
+  AwsClusterEnvironment,
+  ClusterEnvironment,
+  Environment,
+  GoogleClusterEnvironment,
+} from '../lib/environment/environment';
+import { clusterNodes } from './cluster-nodes';
 import { SYSTEMS } from './systems';
 
 /** A cluster of an environment: what the file says of it, and what manifests may know of it. */
@@ -39,20 +45,29 @@ export function resolveEnvironment(environment: Environment): ResolvedEnvironmen
   };
 }
 
-function contract({ system, environment }: Environment, name: string, cluster: ClusterEnvironment): Cluster {
-  switch (cluster.cloud) {
-    case 'aws':
-      return eksContract({
-        system,
-        environment,
-        name,
-        account: cluster.account,
-        region: cluster.region,
-        mode: cluster.mode,
-      });
-    case 'google': {
-      const { project, region, zone } = cluster;
-      return gkeContract({ system, environment, name, project, region, ...(zone === undefined ? {} : { zone }) });
-    }
-  }
+function contract(scope: Environment, name: string, cluster: ClusterEnvironment): Cluster {
+  const { system, environment } = scope;
+  const common = { system, environment, name, nodes: clusterNodes(cluster) };
+  return cluster.cloud === 'aws' ? eks(common, cluster) : gke(common, cluster);
+}
+
+/** What contracts of both clouds are derived from. */
+type ContractScope = Pick<EksContractProps, 'system' | 'environment' | 'name' | 'nodes'>;
+
+function eks(scope: ContractScope, { account, region, mode, network }: AwsClusterEnvironment): Cluster {
+  const vpcRanges = network.existing === undefined ? { vpcRanges: [network.cidr] } : {};
+  return eksContract({ ...scope, account, region, mode, ...vpcRanges });
+}
+
+function gke(scope: ContractScope, cluster: GoogleClusterEnvironment): Cluster {
+  const { project, region, zone, network, mode, csiDrivers = [] } = cluster;
+  const { shared } = network;
+  return gkeContract({
+    ...{ ...scope, project, region },
+    ...(zone === undefined ? {} : { zone }),
+    // The control plane answers in the network of the nodes, or in a range of its own beside them.
+    apiServerRanges: shared === undefined ? [network.cidr] : [shared.controlPlane, shared.nodes],
+    filestore: shared === undefined && (mode === 'autopilot' || csiDrivers.includes('filestore')),
+    fqdnPolicies: true,
+  });
 }

@@ -5,12 +5,15 @@ import { EksCluster } from '../../lib/cloud/aws/eks/eks-cluster';
 import type { EksClusterBase } from '../../lib/cloud/aws/eks/eks-cluster-base';
 import { ControllerIdentity, type ControllerGrant } from '../../lib/cloud/aws/identity/controller-identity';
 import { ExternalSecretsIdentity } from '../../lib/cloud/aws/identity/external-secrets-identity';
-import { logGroupName } from '../../lib/cloud/aws/names';
+import { WorkloadIdentity } from '../../lib/cloud/aws/identity/workload-identity';
+import { logGroupName, queueArn, queueName } from '../../lib/cloud/aws/names';
 import type { ClusterNetwork } from '../../lib/cloud/aws/network/cluster-network';
 import { Vpc } from '../../lib/cloud/aws/network/vpc';
-import { secretReaders } from '../../lib/core/model/system-model';
+import { NODE_POOL_LABEL } from '../../lib/core/cluster';
+import { kedaQueues } from '../../lib/core/model/keda-queues';
+import { modelOn, secretReaders, serviceIdentities } from '../../lib/core/model/system-model';
 import type { AwsClusterEnvironment } from '../../lib/environment/environment';
-import { from, fromEach } from '../origin';
+import { from, fromEach, gather } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
 import { cachePrefixes } from './aws-caches';
 import { addBackups } from './eks-backups';
@@ -36,6 +39,8 @@ export class EksClusterStack extends EnvironmentStack {
     const network = from([...origin, 'network'], () => this.addNetwork());
     const eks = from(origin, () => this.addCluster(network));
     this.addSecretReaders(eks);
+    this.addIdentities(eks);
+    this.addScaler(eks);
     from([...origin, 'controllers'], () => this.addControllers(eks, network));
     from([...origin, 'backup'], () => addBackups(this, eks, environment, this.labels));
   }
@@ -59,6 +64,7 @@ export class EksClusterStack extends EnvironmentStack {
     fromEach([...origin, 'nodePools'], nodePools, (name, { machineTypes, nodes, capacityReservation, ...pool }) => {
       eks.addNodeGroup(name, {
         ...pool,
+        labels: { ...pool.labels, [NODE_POOL_LABEL]: name },
         instanceTypes: machineTypes,
         minNodes: nodes.min,
         maxNodes: nodes.max,
@@ -97,6 +103,27 @@ export class EksClusterStack extends EnvironmentStack {
       system: model.name,
       environment: model.environment,
     });
+  }
+
+  private addIdentities(cluster: EksClusterBase): void {
+    const { model } = this.resolved;
+    const { name: system, environment } = model;
+    gather(serviceIdentities(model), (identity) =>
+      from(['services', identity.serviceAccount], () => {
+        new WorkloadIdentity(this, `identity-${identity.name}`, { cluster, identity, system, environment });
+      }),
+    );
+  }
+
+  /** KEDA reads how long the queues are that services are scaled by. */
+  private addScaler(cluster: EksClusterBase): void {
+    const { model } = this.resolved;
+    const queues = kedaQueues(modelOn(model, this.cluster.name));
+    if (queues.length === 0) return;
+    const queueArns = queues.map((queue) =>
+      queueArn(this.environment, queueName(model.name, model.environment, queue)),
+    );
+    new ControllerIdentity(this, 'controller-keda', { cluster, controller: { kind: 'keda', queueArns } });
   }
 
   private addControllers(cluster: EksClusterBase, network: ClusterNetwork): void {

@@ -8,15 +8,25 @@ import { GkeCluster, type GkeClusterProps } from '../../lib/cloud/google/gke/gke
 import type { GkeClusterBase } from '../../lib/cloud/google/gke/gke-cluster-base';
 import type { IGkeCluster } from '../../lib/cloud/google/gke/gke-cluster-ref';
 import type { GkeNodeIdentity } from '../../lib/cloud/google/gke/gke-node-identity';
+import { MetricsReader } from '../../lib/cloud/google/identity/metrics-reader';
 import { WorkloadIdentity } from '../../lib/cloud/google/identity/workload-identity';
 import { KmsKeyRing } from '../../lib/cloud/google/keys/kms-key-ring';
 import { backupName, remoteRepositoryId, repositoryId } from '../../lib/cloud/google/names';
 import type { IVpcNetwork } from '../../lib/cloud/google/network/network-ref';
 import { VpcNetwork } from '../../lib/cloud/google/network/vpc-network';
 import { CLUSTER_SERVICES, ProjectServices } from '../../lib/cloud/google/project-services';
-import { registryImages, secretReaders, type SystemModel } from '../../lib/core/model/system-model';
+import { NODE_POOL_LABEL } from '../../lib/core/cluster';
+import { kedaQueues } from '../../lib/core/model/keda-queues';
+import {
+  modelOn,
+  registryImages,
+  secretReaders,
+  serviceIdentities,
+  type SystemModel,
+} from '../../lib/core/model/system-model';
+import type { ServiceIdentity } from '../../lib/core/service-identity';
 import type { GoogleClusterEnvironment } from '../../lib/environment/environment';
-import { from, fromEach } from '../origin';
+import { from, fromEach, gather } from '../origin';
 import type { ResolvedCluster, ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
 import { addGoogleProvider } from './google-provider';
@@ -38,6 +48,7 @@ export class GkeClusterStack extends EnvironmentStack {
     const network = from([...origin, 'network'], () => this.addNetwork());
     const gke = from(origin, () => this.addCluster(network));
     this.addIdentities(gke, resolved.model);
+    this.addScaler(gke);
     from([...origin, 'fleet'], () => this.joinMesh(gke));
     from([...origin, 'backup'], () => this.addBackups(gke));
   }
@@ -67,7 +78,8 @@ export class GkeClusterStack extends EnvironmentStack {
       location: this.cluster.contract.location,
     });
     fromEach(['clusters', this.cluster.name, 'nodePools'], nodePools, (pool, own) => {
-      identities.push(gke.addNodePool(pool, own).identity);
+      const labels = { ...own.labels, [NODE_POOL_LABEL]: pool };
+      identities.push(gke.addNodePool(pool, { ...own, labels }).identity);
     });
     this.letPullMirrors([gke.nodeIdentity, ...identities]);
     return gke;
@@ -113,13 +125,21 @@ export class GkeClusterStack extends EnvironmentStack {
   }
 
   private addIdentities(cluster: IGkeCluster, model: SystemModel): void {
-    for (const identity of secretReaders(model)) {
-      new WorkloadIdentity(this, `identity-${identity.name}`, {
-        ...{ cluster, identity },
-        system: model.name,
-        environment: model.environment,
-      });
-    }
+    for (const identity of secretReaders(model)) this.addIdentity(cluster, identity);
+    gather(serviceIdentities(model), (identity) =>
+      from(['services', identity.serviceAccount], () => this.addIdentity(cluster, identity)),
+    );
+  }
+
+  private addIdentity(cluster: IGkeCluster, identity: ServiceIdentity): void {
+    const { name: system, environment } = this.resolved.model;
+    new WorkloadIdentity(this, `identity-${identity.name}`, { cluster, identity, system, environment });
+  }
+
+  /** KEDA asks Cloud Monitoring how many messages wait, which lets nobody read the metrics of one queue alone. */
+  private addScaler(cluster: GkeClusterBase): void {
+    if (kedaQueues(modelOn(this.resolved.model, this.cluster.name)).length === 0) return;
+    new MetricsReader(this, 'Keda', { cluster, name: 'keda', namespace: 'keda', serviceAccount: 'keda-operator' });
   }
 
   /** Google runs the mesh of a cluster that its fleet has one for; the foundation switched that on. */

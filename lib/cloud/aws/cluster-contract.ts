@@ -19,6 +19,12 @@ import {
 /** Link-local address of the EKS Pod Identity agent, the same on every node of every cluster. */
 const POD_IDENTITY_AGENT = { cidr: '169.254.170.23/32', port: 80 } as const;
 
+/**
+ * First addresses of the ranges that EKS chooses from for Services, which the Service `kubernetes` has.
+ * https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html
+ */
+const API_SERVER_SERVICES = ['10.100.0.1/32', '172.20.0.1/32'];
+
 /** Drivers of EBS volumes: the add-on's, and the one that Auto Mode brings. */
 const PROVISIONERS = { standard: 'ebs.csi.aws.com', auto: 'ebs.csi.eks.amazonaws.com' } as const;
 
@@ -57,6 +63,7 @@ export function eksContract(props: EksContractProps): Cluster {
     cloud: 'aws',
     location: region,
     clusterName,
+    environment,
     registry: { host: registryHost(props), immutableTags: true },
     nodes: props.nodes ?? (mode === 'auto' ? { kind: 'auto-mode' } : { kind: 'pools', pools: {} }),
     storageClasses: storageClasses(PROVISIONERS[mode], keyAliasArn(props, volumesKeyAlias(clusterName))),
@@ -77,6 +84,7 @@ export function eksContract(props: EksContractProps): Cluster {
     },
     credentialEndpoint: POD_IDENTITY_AGENT,
     apiServerRanges: props.vpcRanges ?? PRIVATE_RANGES,
+    apiServerServiceRanges: API_SERVER_SERVICES,
     cloudApiRanges: props.vpcRanges ?? PRIVATE_RANGES,
     cloudApiHosts: (permission) => awsApiHosts(region, permission),
     ...(props.cilium === true ? { fqdnPolicies: 'cilium' } : {}),

@@ -1,6 +1,25 @@
 import type { Permission } from '../../core/service-identity';
 
-/** Hosts of the APIs that a permission needs. */
-export function googleApiHosts(_permission: Permission): readonly string[] {
-  return [];
+/** API of each permission. https://developers.google.com/api-client-library and the page of each product. */
+const HOSTS: Readonly<Record<Permission['action'], string>> = {
+  'secret:read': 'secretmanager.googleapis.com',
+  'secret:rotate': 'secretmanager.googleapis.com',
+  'bucket:read': 'storage.googleapis.com',
+  'bucket:write': 'storage.googleapis.com',
+  'queue:publish': 'pubsub.googleapis.com',
+  'queue:consume': 'pubsub.googleapis.com',
+  'topic:publish': 'pubsub.googleapis.com',
+  'database:connect': 'sqladmin.googleapis.com',
+  'logs:write': 'logging.googleapis.com',
+  'metrics:write': 'monitoring.googleapis.com',
+  'traces:write': 'cloudtrace.googleapis.com',
+};
+
+/**
+ * Hosts of the APIs that a permission needs, sorted. Tokens come from the metadata server, which is no host; signing URLs
+ * of objects takes the API of service-account credentials as well.
+ */
+export function googleApiHosts({ action }: Permission): readonly string[] {
+  const signs = action === 'bucket:read' || action === 'bucket:write';
+  return [HOSTS[action], ...(signs ? ['iamcredentials.googleapis.com'] : [])].sort();
 }

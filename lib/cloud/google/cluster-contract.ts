@@ -41,7 +41,7 @@ export interface GkeContractOptions extends GoogleScope {
    */
   readonly apiServerRanges?: readonly string[];
   /**
-   * Whether the Filestore driver runs, which the storage class `shared` needs.
+   * Whether the Filestore driver runs in a network of the cluster's own name, which the storage class `shared` needs.
    *
    * @default false
    */
@@ -65,11 +65,13 @@ export function gkeContract(options: GkeContractOptions): Cluster {
     cloud: 'google',
     location,
     clusterName,
+    environment,
     registry: { host: registryHost(options), immutableTags: true },
     nodes: options.nodes ?? { kind: 'pools', pools: {} },
     storageClasses: {
       'standard-ssd': persistentDisk('pd-balanced', volumesKey, 'Delete'),
       'fast-ssd': persistentDisk('pd-ssd', volumesKey, 'Retain'),
+      ...(options.filestore === true ? { shared: filestore(clusterName, volumesKey) } : {}),
     },
     secretStore: {
       kind: 'google-secret-manager',
@@ -111,5 +113,17 @@ function persistentDisk(
     provisioner: 'pd.csi.storage.gke.io',
     parameters: { type, 'disk-encryption-kms-key': kmsKey },
     reclaimPolicy,
+  };
+}
+
+/**
+ * A file system of a terabyte at least, in all zones of the region: the tiers for one zone are lost with it, and the
+ * cheapest takes no key of ours. https://cloud.google.com/filestore/docs/csi-driver
+ */
+function filestore(network: string, kmsKey: string): StorageClassSpec {
+  return {
+    provisioner: 'filestore.csi.storage.gke.io',
+    parameters: { tier: 'enterprise', network, 'instance-encryption-kms-key': kmsKey },
+    reclaimPolicy: 'Retain',
   };
 }

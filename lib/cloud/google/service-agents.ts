@@ -11,6 +11,7 @@ const AGENTS = {
   bigquery: (number: string) => `bq-${number}@bigquery-encryption.iam.gserviceaccount.com`,
   compute: (number: string) => `service-${number}@compute-system.iam.gserviceaccount.com`,
   'container-engine': (number: string) => `service-${number}@container-engine-robot.iam.gserviceaccount.com`,
+  filestore: (number: string) => `service-${number}@cloud-filer.iam.gserviceaccount.com`,
   'gke-backup': (number: string) => `service-${number}@gcp-sa-gkebackup.iam.gserviceaccount.com`,
   'gke-hub': (number: string) => `service-${number}@gcp-sa-gkehub.iam.gserviceaccount.com`,
   'google-apis': (number: string) => `${number}@cloudservices.gserviceaccount.com`,

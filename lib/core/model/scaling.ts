@@ -27,6 +27,12 @@ export interface MetricSeries {
    * @default 120
    */
   readonly windowSeconds?: number;
+  /**
+   * Percentile of what a histogram of this name counted in that time, in the unit of its buckets; `measure` is `rate`.
+   *
+   * @default - the series is no histogram
+   */
+  readonly percentile?: number;
 }
 
 /** What an autoscaler follows beside CPU and memory; its name is that of the metric. */

@@ -11,7 +11,8 @@ export interface MetricsSpec {
   /**
    * Whether Prometheus finds the pods through their Service, or by themselves, as it has to where there is none.
    *
-   * @default 'service'; 'pod' for a DaemonSet, a Job and a CronJob
+   * @default 'service'; 'pod' for a DaemonSet, a Job and a CronJob, and where new versions are watched, since a Service
+   * leads to one version only
    */
   readonly discovery?: 'service' | 'pod';
 }
@@ -33,9 +34,9 @@ export interface TraceSpec {
   /** @default 'grpc' */
   readonly protocol?: 'grpc' | 'http/protobuf';
   /**
-   * Attributes of the resource besides the service's name, namespace and version.
+   * Attributes of the resource besides the service's name, namespace and version: `{ 'team.name': 'payments' }`.
    *
-   * @default {}
+   * @default {} - the environment's name is told as `deployment.environment.name` where the cluster's contract has it
    */
   readonly attributes?: Readonly<Record<string, string>>;
 }

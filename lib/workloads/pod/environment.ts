@@ -1,6 +1,7 @@
 import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { PodField } from '../../core/model/container';
 import { quorumVariables } from '../controllers/quorum';
+import { cloudVariables } from '../identity/cloud-variables';
 import { traceVariables } from '../telemetry/trace-variables';
 import type { WorkloadContext } from '../workload-props';
 import type { ConfigMaps } from './config-files';
@@ -30,7 +31,11 @@ export function containerEnvironment(
 
 /** What the platform tells a container; a name of its own that is among these is refused where they are made. */
 function platformVariables(context: WorkloadContext, { role }: PodContainer): readonly k8s.EnvVar[] {
-  return [...(role === 'sidecar' ? [] : quorumVariables(context)), ...(role === 'main' ? traceVariables(context) : [])];
+  return [
+    ...cloudVariables(context),
+    ...(role === 'sidecar' ? [] : quorumVariables(context)),
+    ...(role === 'main' ? traceVariables(context) : []),
+  ];
 }
 
 /** Amounts belong to the container, everything else to the pod. */

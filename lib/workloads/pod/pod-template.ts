@@ -1,5 +1,7 @@
 import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { meshAnnotations } from '../connections/mesh-annotations';
+import { mountsToken } from '../identity/api-access';
+import { meshLabels } from '../mesh-part';
 import { telemetryAnnotations } from '../telemetry/annotations';
 import type { WorkloadContext } from '../workload-props';
 import type { ConfigMaps } from './config-files';
@@ -17,12 +19,12 @@ export function podTemplate(context: WorkloadContext, config: ConfigMaps): k8s.P
   const annotations = podAnnotations(context);
   return {
     metadata: {
-      labels: { ...context.labels },
+      labels: { ...context.labels, ...meshLabels(context) },
       ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     },
     spec: {
       serviceAccountName: context.name,
-      automountServiceAccountToken: (context.apiAccess ?? []).length > 0,
+      automountServiceAccountToken: mountsToken(context),
       enableServiceLinks: false,
       ...hostNamespaces(context),
       ...restartPolicy(context),

@@ -13,6 +13,7 @@ import type { IVpcNetwork } from '../network/network-ref';
 import type { IArtifactRegistry } from '../registry/artifact-registry';
 import { labelRefusals } from '../resource-labels';
 import { resourceNameRefusal } from '../resource-name';
+import type { ServiceAgent } from '../service-agents';
 import { access, accessRefusals, type GkeAccessOptions } from './gke-access';
 import type { GkeAddOnOptions } from './gke-add-ons';
 import type { IGkeCluster } from './gke-cluster-ref';
@@ -152,7 +153,7 @@ export abstract class GkeClusterBase extends Construct implements IGkeCluster {
       deletionProtection,
     });
     const etcdKey = keys.addKey('etcd', { users: ['container-engine'] });
-    this.volumesKey = keys.addKey('volumes', { users: ['compute'] });
+    this.volumesKey = keys.addKey('volumes', { users: volumeKeyUsers(props) });
     this.nodeIdentity = new GkeNodeIdentity(this, 'NodeIdentity', {
       project: this.project,
       clusterName: this.clusterName,
@@ -224,4 +225,9 @@ export abstract class GkeClusterBase extends Construct implements IGkeCluster {
       member,
     });
   }
+}
+
+/** Who encrypts volumes: Compute Engine its disks, Filestore its instances where the cluster has its driver. */
+function volumeKeyUsers({ csiDrivers = [] }: GkeClusterOptions): readonly ServiceAgent[] {
+  return csiDrivers.includes('filestore') ? ['compute', 'filestore'] : ['compute'];
 }
