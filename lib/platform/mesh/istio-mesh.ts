@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import { type Construct } from 'constructs';
 import {
   ServiceEntry,
@@ -13,11 +14,19 @@ import {
   PeerAuthenticationSpecMtlsMode,
 } from '../../../imports/istio-security.istio.io';
 import { INGRESS_GATEWAY, INGRESS_NAMESPACE } from '../../core/model/system-model';
-import type { Mesh, MeshExternalHost, MeshPrincipal, MeshRule } from './mesh';
+import { ISTIO_REQUESTS } from './istio-requests';
+import { ISTIO_SPLITTING } from './istio-splitting';
+import type { Mesh, MeshExternalHost, MeshPrincipal, MeshRule, MeshScope } from './mesh';
 
 const CONTROL_PLANE_NAMESPACE = 'istio-system';
 const TRUST_DOMAIN = 'cluster.local';
 const HTTPS_PORT = 443;
+
+/** What every proxy knows of. */
+const CONTROL_PLANE_HOSTS = `${CONTROL_PLANE_NAMESPACE}/*`;
+
+/** Names of Services, whose namespace is their second part. */
+const SERVICE_HOST = /^[^.]+\.([^.]+)\.svc\.cluster\.local$/;
 
 /** Folder in which Istio's sidecar leaves its certificates for Prometheus. */
 const PROMETHEUS_CERTIFICATES = '/etc/prom-certs';
@@ -28,9 +37,12 @@ const PROXY_RESOURCES = {
   limits: { cpu: '100m', memory: '128Mi' },
 } as const;
 
+const KNOWN_HOSTS_ONLY = { mode: SidecarSpecOutboundTrafficPolicyMode.REGISTRY_UNDERSCORE_ONLY } as const;
+
 /** Istio with sidecars; version 1.30 with its CNI plugin, so that pods need no privilege. */
 export class IstioMesh implements Mesh {
   public readonly namespaceLabels = { 'istio-injection': 'enabled' };
+  public readonly outsideLabels = { 'sidecar.istio.io/inject': 'false' };
   public readonly podAnnotations = {
     'proxy.istio.io/config': '{"holdApplicationUntilProxyStarts":true}',
     'sidecar.istio.io/proxyCPU': PROXY_RESOURCES.requests.cpu,
@@ -52,6 +64,8 @@ export class IstioMesh implements Mesh {
     certFile: `${PROMETHEUS_CERTIFICATES}/cert-chain.pem`,
     keyFile: `${PROMETHEUS_CERTIFICATES}/key.pem`,
   };
+  public readonly splitting = ISTIO_SPLITTING;
+  public readonly requests = ISTIO_REQUESTS;
 
   public isolate(scope: Construct, id: string, namespace: string): void {
     new PeerAuthentication(scope, `${id}MutualTls`, {
@@ -60,12 +74,10 @@ export class IstioMesh implements Mesh {
     });
     // An empty policy allows nothing, and from then on only what another policy allows.
     new AuthorizationPolicy(scope, `${id}AllowNothing`, { metadata: { name: 'allow-nothing', namespace }, spec: {} });
+    // For pods that are no workloads: these have a scope of their own.
     new Sidecar(scope, `${id}Scope`, {
       metadata: { name: 'default', namespace },
-      spec: {
-        egress: [{ hosts: ['./*', `${CONTROL_PLANE_NAMESPACE}/*`] }],
-        outboundTrafficPolicy: { mode: SidecarSpecOutboundTrafficPolicyMode.REGISTRY_UNDERSCORE_ONLY },
-      },
+      spec: { egress: [{ hosts: [CONTROL_PLANE_HOSTS] }], outboundTrafficPolicy: KNOWN_HOSTS_ONLY },
     });
   }
 
@@ -102,11 +114,34 @@ export class IstioMesh implements Mesh {
         hosts: [host],
         exportTo: ['.'],
         location: ServiceEntrySpecLocation.MESH_UNDERSCORE_EXTERNAL,
-        resolution: ServiceEntrySpecResolution.DNS,
+        // A wildcard cannot be looked up: the proxy keeps the address that the pod found.
+        resolution: host.startsWith('*') ? ServiceEntrySpecResolution.NONE : ServiceEntrySpecResolution.DNS,
         ports: [{ name: `${protocol.toLowerCase()}-${port}`, number: port, protocol }],
       },
     });
   }
+
+  public scope(scope: Construct, id: string, { name, namespace, selector, hosts }: MeshScope): void {
+    const visible = (): readonly string[] => [CONTROL_PLANE_HOSTS, ...hosts().map(inNamespace)];
+    new Sidecar(scope, id, {
+      metadata: { name, namespace },
+      spec: {
+        workloadSelector: { labels: { ...selector } },
+        egress: [{ hosts: Lazy.any({ produce: visible }) as string[] }],
+        outboundTrafficPolicy: KNOWN_HOSTS_ONLY,
+      },
+    });
+  }
+
+  /** The CNI plugin reads it: https://istio.io/latest/docs/reference/config/annotations/ */
+  public podAnnotationsFor({ ranges }: { readonly ranges: readonly string[] }): Readonly<Record<string, string>> {
+    return ranges.length === 0 ? {} : { 'traffic.sidecar.istio.io/excludeOutboundIPRanges': ranges.join() };
+  }
+}
+
+/** A host as a Sidecar names it: below its namespace, where an entry for a host outside is the pods' own. */
+function inNamespace(host: string): string {
+  return `${SERVICE_HOST.exec(host)?.[1] ?? '.'}/${host}`;
 }
 
 function spiffeId({ namespace, serviceAccount }: MeshPrincipal): string {

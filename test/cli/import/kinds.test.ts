@@ -9,7 +9,7 @@ test('every import of cdk8s.yaml names its kinds, and no others are named', () =
 
 test('every import of cdk8s.yaml is pinned by a tag', () => {
   const sources = importSources(readFileSync('cdk8s.yaml', 'utf8'));
-  expect(sources.filter((source) => !/\/v\d+\.\d+\.\d+\//.test(source.url))).toEqual([]);
+  expect(sources.filter((source) => !/\/(?:v|[a-z-]+-)\d+\.\d+\.\d+\//.test(source.url))).toEqual([]);
 });
 
 test.each(Object.entries(KINDS))('imports/ holds a class for each kind of %s, and for no other', (name, kinds) => {
@@ -17,4 +17,10 @@ test.each(Object.entries(KINDS))('imports/ holds a class for each kind of %s, an
   const text = files.map((file) => readFileSync(`imports/${file}`, 'utf8')).join('\n');
   const classes = [...text.matchAll(/^export class (\w+) extends ApiObject/gm)].map((match) => match[1]);
   expect(classes.sort()).toEqual([...kinds].sort());
+});
+
+test('imports/ holds those parts of an analysis template that ask Prometheus, and none that run Jobs', () => {
+  const text = readFileSync('imports/argo-rollouts-argoproj.io.ts', 'utf8');
+  expect(text).toContain('AnalysisTemplateSpecMetricsProviderPrometheus');
+  expect(text).not.toContain('AnalysisTemplateSpecMetricsProviderJob');
 });

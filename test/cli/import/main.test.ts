@@ -45,13 +45,16 @@ test('the definitions beside the checkout become imports/, and its files are lis
 });
 
 test('CRDS names another folder of definitions; a kind that is missing there leaves imports/ as it was', () => {
-  const folder = checkout('prometheus-operator', { 'elsewhere/prometheus-operator.yaml': ['ServiceMonitor'] });
+  const folder = checkout('prometheus-operator', {
+    'elsewhere/prometheus-operator.yaml': ['PodMonitor', 'ServiceMonitor'],
+  });
   const outcome = program.run(folder, { CRDS: '../elsewhere' });
 
   expect(outcome).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'prometheus-operator: no kind PrometheusRule here; allowed: (ServiceMonitor)\nimports/ is unchanged\n',
+    stderr:
+      'prometheus-operator: no kind PrometheusRule here; allowed: (PodMonitor, ServiceMonitor)\nimports/ is unchanged\n',
   });
   expect(entriesOf(join(folder, 'imports'))).toEqual(['old.ts']);
 });

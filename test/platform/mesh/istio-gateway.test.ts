@@ -1,4 +1,9 @@
-import { IstioGateway, type GatewayRoute, type IstioGatewayProps } from '../../../lib/platform/mesh/istio-gateway';
+import {
+  gatewaySplits,
+  IstioGateway,
+  type GatewayRoute,
+  type IstioGatewayProps,
+} from '../../../lib/platform/mesh/istio-gateway';
 import { IstioMesh } from '../../../lib/platform/mesh/istio-mesh';
 import { synth, type Objects } from '../../support/manifests';
 
@@ -91,5 +96,76 @@ describe('IstioGateway', () => {
 
   test('stands on the pods of the mesh’s gateway', () => {
     expect(gateway([API]).one('Gateway')).toHaveProperty('spec.selector', { istio: 'ingressgateway' });
+  });
+});
+
+describe('a route of a service with a new version', () => {
+  const split: GatewayRoute = { ...API, canaryService: 'backend-canary' };
+
+  test('has both versions as destinations, and the new one gets nothing', () => {
+    expect(gateway([split]).one('VirtualService')).toHaveProperty('spec.http.0.route', [
+      { destination: { host: 'backend.funlynk.svc.cluster.local', port: { number: 3000 } }, weight: 100 },
+      { destination: { host: 'backend-canary.funlynk.svc.cluster.local', port: { number: 3000 } }, weight: 0 },
+    ]);
+  });
+
+  test('has no weights where there is one version', () => {
+    expect(gateway([API]).one('VirtualService')).not.toHaveProperty('spec.http.0.route.0.weight');
+  });
+
+  test('is left to somebody else’s VirtualService where he writes one, with its own match and bounds', () => {
+    const object = gateway([{ ...API, path: '/v1', timeoutSeconds: 5, delegate: 'backend' }]).one('VirtualService');
+    expect(object).toHaveProperty('spec.http', [
+      {
+        name: 'backend',
+        match: [{ uri: { prefix: '/v1' } }],
+        delegate: { name: 'backend', namespace: 'funlynk' },
+        timeout: '5s',
+      },
+    ]);
+  });
+});
+
+describe('the name of a route', () => {
+  const namesOf = (routes: readonly GatewayRoute[]) => {
+    const { http } = gateway(routes).one('VirtualService').spec as { http: { name: string }[] };
+    return http.map(({ name }) => name);
+  };
+
+  test('is its service, with a number from the second on', () => {
+    expect(namesOf([API, { ...API, path: '/v2' }, { ...API, path: '/v2/beta' }])).toEqual([
+      'backend',
+      'backend-2',
+      'backend-3',
+    ]);
+  });
+
+  test('is never that of another service', () => {
+    const second = { ...ADMIN, host: 'api', service: 'backend-2', path: '/second' };
+    expect(namesOf([API, { ...API, path: '/v2' }, second])).toEqual(['backend-2', 'backend', 'backend-3']);
+  });
+});
+
+describe('the routes in which a gateway splits requests of a service', () => {
+  const split: GatewayRoute = { ...API, canaryService: 'backend-canary' };
+
+  test('are named by host, as the gateway writes them', () => {
+    const routes = [split, { ...split, path: '/v2' }, { ...split, host: 'app' }, ADMIN];
+    expect(gatewaySplits({ domain: 'funlynk.com', routes }, 'backend')).toEqual([
+      { name: 'api-funlynk-com', routes: ['backend', 'backend-2'] },
+      { name: 'app-funlynk-com', routes: ['backend'] },
+    ]);
+    expect(gateway(routes).names('VirtualService')).toContain('api-funlynk-com');
+  });
+
+  test('leave out those of other services, and those without a new version', () => {
+    const routes = [
+      { ...API, path: '/v2' },
+      { ...split, path: '/v3' },
+    ];
+    expect(gatewaySplits({ domain: 'funlynk.com', routes }, 'backend')).toEqual([
+      { name: 'api-funlynk-com', routes: ['backend-2'] },
+    ]);
+    expect(gatewaySplits({ domain: 'funlynk.com', routes: [API] }, 'backend')).toEqual([]);
   });
 });

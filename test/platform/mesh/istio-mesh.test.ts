@@ -77,11 +77,11 @@ describe('a namespace that Istio isolates', () => {
     `);
   });
 
-  test('knows its own services and the control plane, and no other host', () => {
+  test('shows the control plane alone to pods that have no scope of their own', () => {
     expect(isolated().one('Sidecar')).toMatchObject({
       metadata: { name: 'default', namespace: 'partners' },
       spec: {
-        egress: [{ hosts: ['./*', 'istio-system/*'] }],
+        egress: [{ hosts: ['istio-system/*'] }],
         outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
       },
     });
@@ -157,5 +157,44 @@ describe('a host outside that Istio knows', () => {
     [587, { name: 'tcp-587', number: 587, protocol: 'TCP' }],
   ])('is spoken to on port %i as %j', (port, expected) => {
     expect(external(port).one('ServiceEntry')).toHaveProperty('spec.ports', [expected]);
+  });
+});
+
+describe('a host outside below a wildcard', () => {
+  test('is reached at the address that the pod found', () => {
+    const host = { name: 'backend-to-example', namespace: 'funlynk', host: '*.example.com', port: 443 };
+    expect(synth((chart) => mesh.allowExternal(chart, 'Host', host)).one('ServiceEntry')).toMatchObject({
+      spec: { hosts: ['*.example.com'], resolution: 'NONE', ports: [{ number: 443, protocol: 'TLS' }] },
+    });
+  });
+});
+
+describe('the scope of some pods in Istio', () => {
+  const scoped = (...hosts: string[]) =>
+    synth((chart) => {
+      const selector = { 'app.kubernetes.io/name': 'backend' };
+      const visible: string[] = [];
+      mesh.scope(chart, 'Scope', { name: 'backend', namespace: 'funlynk', selector, hosts: () => visible });
+      visible.push(...hosts);
+    });
+
+  test('shows services below their namespaces, hosts outside as the namespace knows them, and the control plane', () => {
+    expect(scoped('postgres.data.svc.cluster.local', '*.example.com').yaml('Sidecar')).toMatchSnapshot();
+  });
+
+  test('is written where it shows nothing else, or the pods would see what the namespace does', () => {
+    expect(scoped().one('Sidecar')).toHaveProperty('spec.egress', [{ hosts: ['istio-system/*'] }]);
+  });
+});
+
+describe('a pod that reaches addresses past its proxy', () => {
+  test('names them to the CNI plugin', () => {
+    expect(mesh.podAnnotationsFor({ ranges: ['169.254.170.23/32', '169.254.169.254/32'] })).toEqual({
+      'traffic.sidecar.istio.io/excludeOutboundIPRanges': '169.254.170.23/32,169.254.169.254/32',
+    });
+  });
+
+  test('has nothing to name where there is none', () => {
+    expect(mesh.podAnnotationsFor({ ranges: [] })).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import type { Mesh, MeshExternalHost, MeshRule } from '../../../lib/platform/mesh/mesh';
+import type { Mesh, MeshExternalHost, MeshRule, MeshScope } from '../../../lib/platform/mesh/mesh';
 import { NamespaceIsolation } from '../../../lib/platform/tenancy/namespace-isolation';
 import { synth } from '../../support/manifests';
 import { backend, backendObjects, postgres } from '../../workloads/sample-workload';
@@ -7,11 +7,13 @@ import { backend, backendObjects, postgres } from '../../workloads/sample-worklo
 /** A mesh that is not Istio: it writes nothing, and remembers what it was asked for. */
 class OtherMesh implements Mesh {
   public readonly namespaceLabels = { 'other/inject': 'enabled' };
+  public readonly outsideLabels = { 'other/inject': 'disabled' };
   public readonly podAnnotations = { 'other/proxy': 'small' };
   public readonly controlPlane = { peer: { namespace: 'other-system', labels: { app: ['control'] } }, port: 8443 };
   public readonly gateway = { namespace: 'other-ingress', labels: { app: ['edge'] }, serviceAccount: 'edge' };
   public readonly rules: MeshRule[] = [];
   public readonly hosts: MeshExternalHost[] = [];
+  public readonly scopes: MeshScope[] = [];
 
   public isolate(): void {}
 
@@ -21,6 +23,10 @@ class OtherMesh implements Mesh {
 
   public allowExternal(_scope: object, _id: string, host: MeshExternalHost): void {
     this.hosts.push(host);
+  }
+
+  public scope(_scope: object, _id: string, visible: MeshScope): void {
+    this.scopes.push(visible);
   }
 }
 
@@ -46,6 +52,15 @@ describe('a mesh other than Istio', () => {
     expect(mesh.hosts).toEqual([
       { name: 'backend-to-api-stripe-com-443', namespace: 'funlynk', host: 'api.stripe.com', port: 443 },
     ]);
+  });
+
+  test('is told what a workload may know of, connections that come later included', () => {
+    const mesh = new OtherMesh();
+    const chart = new Chart(new App(), 'test', { namespace: 'funlynk' });
+    backend(chart, { mesh }).connections.allowToExternal('api.stripe.com', 443);
+    const [scope] = mesh.scopes;
+    expect(scope).toMatchObject({ name: 'backend', selector: { 'app.kubernetes.io/name': 'backend' } });
+    expect(scope?.hosts()).toEqual(['api.stripe.com']);
   });
 
   test('has its own gateway let in', () => {
@@ -76,7 +91,7 @@ describe('a mesh other than Istio', () => {
   });
 
   test('is scraped without certificates where it needs none', () => {
-    const objects = backendObjects({ mesh: new OtherMesh(), telemetry: { metrics: { port: 'http' } });
+    const objects = backendObjects({ mesh: new OtherMesh(), telemetry: { metrics: { port: 'http' } } });
     expect(objects.one('ServiceMonitor')).not.toHaveProperty('spec.endpoints.0.tlsConfig');
   });
 });
