@@ -1,20 +1,17 @@
-import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
-import { maxReplicas } from '../../core/model/scaling';
-import { replicasOf } from '../../core/model/workload-spec';
-import { WORKLOAD_DEFAULTS } from '../defaults';
+import { DisruptionBudget } from '../../platform/autoscaling/disruption-budget';
 import { objectMetadata, type WorkloadContext } from '../workload-props';
+import { addScheduledBudget } from './budget-schedule';
+import { defaultLimit, disruptionOf, mostPods } from './disruption-limit';
 
-/** Lets nodes be drained one pod of the workload at a time. What never runs twice needs no such order. */
+/**
+ * Lets nodes be drained a few pods of the workload at a time. What never runs twice has no budget, whatever it says:
+ * it could only keep its node from being drained.
+ */
 export function addDisruptionBudget(scope: Construct, context: WorkloadContext): void {
-  if (maxReplicas(replicasOf(context) ?? WORKLOAD_DEFAULTS.replicas) < 2) return;
-  new k8s.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
-    metadata: objectMetadata(context),
-    spec: {
-      maxUnavailable: k8s.IntOrString.fromNumber(1),
-      selector: { matchLabels: context.selector },
-      // A pod that never became ready must not keep its node from being drained.
-      unhealthyPodEvictionPolicy: 'AlwaysAllow',
-    },
-  });
+  if ((mostPods(context) ?? 0) < 2) return;
+  const { limit = defaultLimit(context), schedule } = disruptionOf(context) ?? {};
+  const budget = { ...objectMetadata(context), selector: context.selector, limit };
+  if (schedule === undefined) new DisruptionBudget(scope, 'DisruptionBudget', budget);
+  else addScheduledBudget(scope, context, { ...budget, schedule });
 }

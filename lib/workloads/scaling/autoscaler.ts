@@ -1,12 +1,15 @@
 import type { Construct } from 'constructs';
-import { AUTOSCALING_DEFAULTS } from '../defaults';
 import type { WorkloadContext } from '../workload-props';
 import { addHorizontalAutoscaler } from './horizontal';
+import { addScaledObject } from './scaled-object';
+import { autoscalingOf, replicaBounds, scalingEngine } from './scaling-engine';
+import { addVerticalAutoscaler } from './vertical';
 
-/** Scales a workload by what it says, where its replicas have bounds. */
+/** Scales a workload by what it says: the number of its pods, where that has bounds, and their size. */
 export function addAutoscaler(scope: Construct, context: WorkloadContext): void {
-  if (context.kind !== undefined && context.kind !== 'Deployment') return;
-  const { replicas, autoscaling = AUTOSCALING_DEFAULTS } = context;
-  if (replicas === undefined || typeof replicas === 'number') return;
-  addHorizontalAutoscaler(scope, context, replicas, autoscaling);
+  addVerticalAutoscaler(scope, context);
+  const bounds = replicaBounds(context);
+  if (bounds === undefined) return;
+  const add = scalingEngine(context) === 'keda' ? addScaledObject : addHorizontalAutoscaler;
+  add(scope, context, bounds, autoscalingOf(context));
 }
