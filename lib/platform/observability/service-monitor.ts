@@ -13,6 +13,8 @@ export const METRICS_DEFAULTS = { path: '/metrics', intervalSeconds: 30, timeout
 export interface ServiceMonitorProps {
   readonly name: string;
   readonly namespace: string;
+  /** @default - no labels */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Labels of the Service. */
   readonly selector: Readonly<Record<string, string>>;
   readonly metrics: MetricsSpec;
@@ -24,22 +26,30 @@ export interface ServiceMonitorProps {
 export class ServiceMonitor extends Construct {
   constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
     super(scope, id);
-    const {
-      port,
-      path = METRICS_DEFAULTS.path,
-      intervalSeconds = METRICS_DEFAULTS.intervalSeconds,
-      timeoutSeconds = METRICS_DEFAULTS.timeoutSeconds,
-    } = props.metrics;
+    const { name, namespace, labels, selector, metrics, mesh } = props;
     new ServiceMonitorResource(this, 'Resource', {
-      metadata: { name: props.name, namespace: props.namespace },
+      metadata: { name, namespace, ...(labels === undefined ? {} : { labels: { ...labels } }) },
       spec: {
-        selector: { matchLabels: { ...props.selector } },
-        endpoints: [
-          { port, path, interval: `${intervalSeconds}s`, scrapeTimeout: `${timeoutSeconds}s`, ...tls(props.mesh) },
-        ],
+        selector: { matchLabels: { ...selector } },
+        endpoints: [{ ...scrape(metrics), ...tls(mesh) }],
       },
     });
   }
+}
+
+/** What every kind of monitor says of a scrape. */
+export function scrape({
+  port,
+  path = METRICS_DEFAULTS.path,
+  intervalSeconds = METRICS_DEFAULTS.intervalSeconds,
+  timeoutSeconds = METRICS_DEFAULTS.timeoutSeconds,
+}: MetricsSpec): {
+  readonly port: string;
+  readonly path: string;
+  readonly interval: string;
+  readonly scrapeTimeout: string;
+} {
+  return { port, path, interval: `${intervalSeconds}s`, scrapeTimeout: `${timeoutSeconds}s` };
 }
 
 function tls(mesh: Mesh | undefined): Pick<ServiceMonitorSpecEndpoints, 'scheme' | 'tlsConfig'> {
