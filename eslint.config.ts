@@ -19,6 +19,7 @@ const layers = [
   { target: './lib/platform', from: './lib', except: ['./core', './platform'] },
   { target: './lib/workloads', from: './lib', except: ['./core', './platform', './workloads'] },
   { target: './lib/checks', from: ['./lib', './imports'], except: ['./core', './checks'] },
+  { target: './lib/migration', from: ['./lib', './imports'], except: ['./core', './migration'] },
 ];
 
 export default tseslint.config(

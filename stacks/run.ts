@@ -4,7 +4,9 @@ import { formatReport } from '../lib/core/report';
 import { applyWaivers, type WaivedFinding } from '../lib/core/waiver';
 import { findEnvironments } from '../lib/environment/find';
 import { loadEnvironment } from '../lib/environment/load';
+import { migrationFindings } from '../lib/migration';
 import { replaceTrees, type OutputTree } from './output';
+import { previousManifests, type PreviousFolder } from './previous-manifests';
 import { resolveEnvironment, type ResolvedEnvironment } from './resolve';
 import { synthesize, type Synthesis } from './synthesize';
 import { SYSTEMS } from './systems';
@@ -20,6 +22,12 @@ export interface RunOptions {
   readonly today: string;
   /** Trees to write, once everything is generated and no error is open. */
   readonly trees: (synthesis: Synthesis, selection: Selection) => readonly OutputTree[];
+  /**
+   * Where the manifests lie that the new ones replace, and that a cluster has to be able to come from.
+   *
+   * @default - the new ones are not compared
+   */
+  readonly previous?: PreviousFolder;
   /** Takes the report, and whether it says why nothing was written. */
   readonly print: (text: string, failed: boolean) => void;
 }
@@ -32,7 +40,7 @@ export function run(options: RunOptions): number {
   try {
     const environments = loadEnvironments(options);
     const synthesis = synthesize(environments);
-    const { open, waived } = judge(environments, synthesis, options.today);
+    const { open, waived } = judge(environments, synthesis, options.today, migrations(synthesis, options.previous));
     const failed = open.some(({ severity }) => severity === 'error');
     if (!failed) replaceTrees(options.trees(synthesis, selection(options.root, environments)));
     if (open.length + waived.length > 0) options.print(formatReport({ open, waived }), failed);
@@ -60,15 +68,29 @@ export function loadEnvironments({ root, pattern = '' }: Pick<RunOptions, 'root'
   return environments;
 }
 
-/** Checks every environment against its own waivers. */
+/** What clusters cannot take, or take and lose something; a list for each environment. */
+function migrations(synthesis: Synthesis, previous: PreviousFolder | undefined): readonly (readonly Finding[])[] {
+  if (previous === undefined) return [];
+  const before = previousManifests(previous, synthesis);
+  return synthesis.outputs.map(({ clusters }, index) =>
+    migrationFindings(
+      before[index] ?? [],
+      clusters.flatMap(({ manifests }) => manifests),
+    ),
+  );
+}
+
+/** Checks every environment against its own waivers; `others` are findings that it has besides. */
 export function judge(
   environments: readonly ResolvedEnvironment[],
   { outputs }: Synthesis,
   today: string,
+  others: readonly (readonly Finding[])[] = [],
 ): { readonly open: readonly Finding[]; readonly waived: readonly WaivedFinding[] } {
   const results = environments.map(({ environment }, index) => {
     const output = outputs[index];
-    return applyWaivers(output === undefined ? [] : checkEnvironment(output), environment.waivers, today);
+    const findings = output === undefined ? [] : [...checkEnvironment(output), ...(others[index] ?? [])];
+    return applyWaivers(findings, environment.waivers, today);
   });
   return { open: results.flatMap(({ open }) => open), waived: results.flatMap(({ waived }) => waived) };
 }

@@ -10,9 +10,11 @@ import type { SystemModel } from '../../lib/core/model/system-model';
 export const COMPONENT_ORDER = {
   namespaces: 0,
   storage: 5,
+  scheduling: 6,
   tenancy: 10,
   secrets: 20,
   mesh: 30,
+  metrics: 35,
   services: 40,
   traffic: 80,
   observability: 90,
@@ -22,9 +24,15 @@ export const COMPONENT_ORDER = {
 const SERVICE_BAND = COMPONENT_ORDER.traffic - COMPONENT_ORDER.services - 1;
 
 /** A component of a cluster: a chart, and a folder of manifests named by its place and its name. */
-export function component(scope: Construct, order: number, name: string, model: SystemModel): Chart {
+export function component(
+  scope: Construct,
+  order: number,
+  name: string,
+  model: SystemModel,
+  namespace = model.namespace,
+): Chart {
   return new Chart(scope, componentId(order, name), {
-    namespace: model.namespace,
+    namespace,
     labels: systemLabels(model.name),
     disableResourceNameHashes: true,
   });

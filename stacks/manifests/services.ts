@@ -7,6 +7,7 @@ import type { Mesh } from '../../lib/platform/mesh/mesh';
 import { Workload } from '../../lib/workloads/workload';
 import { from } from '../origin';
 import { component, serviceOrder } from './component';
+import { sharedRoutes } from './traffic';
 import { workloadSpec } from './workload-spec';
 
 /** Kubernetes Secret with the credentials for the system's own registry. */
@@ -19,13 +20,19 @@ export function addServices(scope: Construct, model: SystemModel, cluster: Clust
     Object.values(model.services).map((service) => [
       service.name,
       from(['services', service.name], () =>
-        addWorkload(component(scope, order[service.name] ?? 0, service.name, model), service, model, cluster, mesh),
+        addWorkload(
+          component(scope, order[service.name] ?? 0, service.name, model, service.namespace),
+          service,
+          model,
+          cluster,
+          mesh,
+        ),
       ),
     ]),
   );
   for (const service of Object.values(model.services)) {
     const workload = workloads.get(service.name);
-    if (workload !== undefined) connect(workload, service, workloads);
+    if (workload !== undefined) from(['services', service.name], () => connect(workload, service, workloads));
   }
 }
 
@@ -45,6 +52,7 @@ function addWorkload(
     system: model.name,
     cluster,
     mesh,
+    gatewayRoutes: sharedRoutes(model, service),
     ...(external && model.registry.pullSecret !== undefined ? { pullSecret: PULL_SECRET } : {}),
   });
 }
@@ -64,10 +72,14 @@ function connect(workload: Workload, service: ServiceModel, workloads: ReadonlyM
       workload.connections.allowToExternal(connection.external, connection.portNumber);
       continue;
     }
-    if ('namespace' in connection) continue;
+    if ('namespace' in connection) {
+      workload.connections.allowToNamespace(connection);
+      continue;
+    }
     const target = workloads.get(connection.service);
     if (target !== undefined) workload.connections.allowTo(target, connection.port);
   }
+  for (const acceptance of service.acceptsFrom ?? []) workload.connections.allowFromNamespace(acceptance);
   for (const [port, methods] of exposedPorts(service)) workload.connections.allowFromGateway(port, methods);
 }
 

@@ -2,9 +2,10 @@ import type { Construct } from 'constructs';
 import { ConstructError } from '../../lib/core/errors';
 import { servicePort } from '../../lib/core/model/port';
 import type { ServiceModel, SystemModel } from '../../lib/core/model/system-model';
-import { IstioGateway, type GatewayRoute } from '../../lib/platform/mesh/istio-gateway';
+import { gatewaySplits, IstioGateway, type GatewayRoute } from '../../lib/platform/mesh/istio-gateway';
 import type { Mesh } from '../../lib/platform/mesh/mesh';
-
+import type { SplitRoutes } from '../../lib/platform/mesh/traffic-split';
+import { gatewayShare } from '../../lib/workloads/rollouts/gateway-share';
 import { COMPONENT_ORDER, component } from './component';
 
 /** Whether any service is reached from outside. */
@@ -34,6 +35,12 @@ export function addTraffic(scope: Construct, model: SystemModel, mesh: Mesh): vo
   });
 }
 
+/** Routes of the gateway in which a service shares its requests with its new version; empty where it has none. */
+export function sharedRoutes({ domain, services }: SystemModel, service: ServiceModel): readonly SplitRoutes[] {
+  if (!routes(service).some(({ canaryService }) => canaryService !== undefined)) return [];
+  return gatewaySplits({ domain, routes: Object.values(services).flatMap(routes) }, service.name);
+}
+
 function routes(service: ServiceModel): readonly GatewayRoute[] {
   return (service.exposure ?? []).map(({ port, methods, ...exposure }) => {
     const spec = service.ports?.[port];
@@ -41,6 +48,7 @@ function routes(service: ServiceModel): readonly GatewayRoute[] {
       const rule = 'must be a port of the service';
       throw new ConstructError(service.name, [{ property: 'exposure.port', rule, got: port }]);
     }
-    return { ...exposure, service: service.name, servicePort: servicePort(spec) };
+    const share = 'rollout' in service ? gatewayShare(service, port) : {};
+    return { ...exposure, service: service.name, servicePort: servicePort(spec), ...share };
   });
 }

@@ -9,6 +9,15 @@ const PORT = 8080;
 const AUTOSCALING = {
   cpuUtilizationPercent: 70,
   memoryUtilizationPercent: 80,
+  metrics: {
+    http_requests_per_second: {
+      type: 'pods',
+      averageValue: '1000',
+      from: { series: 'http_requests_total', measure: 'rate' },
+    },
+    queue_depth: { type: 'pods', averageValue: '100', from: { series: 'queue_depth', measure: 'value' } },
+    active_connections: { type: 'pods', averageValue: '500', from: { series: 'active_connections', measure: 'value' } },
+  },
   scaleUp: {
     stabilizationWindowSeconds: 60,
     policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
@@ -30,13 +39,25 @@ export function api(connectsTo: readonly Connection[]): ServiceDefinition {
     resources: { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '2', memory: '2Gi' } },
     probes: {
       startup: http('/startup', 'http', { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 30 }),
-      liveness: http('/healthz', 'http', { periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 }),
-      readiness: http('/ready', 'http', { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 }),
+      liveness: http('/healthz', 'http', {
+        initialDelaySeconds: 30,
+        periodSeconds: 10,
+        timeoutSeconds: 5,
+        failureThreshold: 3,
+      }),
+      readiness: http('/ready', 'http', {
+        initialDelaySeconds: 10,
+        periodSeconds: 5,
+        timeoutSeconds: 3,
+        failureThreshold: 3,
+      }),
     },
     runAs: { user: 1000 },
     replicas: { min: 3, max: 100 },
     autoscaling: AUTOSCALING,
-    telemetry: { metrics: { port: 'http', path: '/metrics' }, logs: { format: 'json' } },
+    disruption: { limit: { minAvailable: '80%' } },
+    priority: 'high',
+    telemetry: { metrics: { port: 'http' }, logs: { format: 'json' }, traces: {} },
     connectsTo,
     exposure: [{ host: 'api', path: '/', port: 'http', timeoutSeconds: 10 }],
     terminationGracePeriodSeconds: 60,

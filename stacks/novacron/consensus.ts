@@ -6,6 +6,8 @@ const PEER_PORT = 8601;
 const METRICS_PORT = 8602;
 const DATA = '/var/lib/consensus';
 
+const RESOURCES = { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '4Gi' } };
+
 /** Timing of the Raft protocol. */
 const RAFT = { engine: 'raft', heartbeat: '1s', electionTimeout: '5s', snapshotInterval: '1h', data: DATA };
 
@@ -21,7 +23,7 @@ export const consensus: ServiceDefinition = {
   config: { mountPath: '/etc/consensus', files: { 'raft.json': `${JSON.stringify(RAFT, null, 2)}\n` } },
   scratch: ['/tmp'],
   storage: { data: { mountPath: DATA, size: '100Gi', storageClass: 'fast-ssd' } },
-  resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2', memory: '4Gi' } },
+  resources: RESOURCES,
   probes: {
     // A member that was away reads the log up to where the others are.
     startup: http('/startup', 'metrics', { periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 60 }),
@@ -30,6 +32,16 @@ export const consensus: ServiceDefinition = {
   },
   runAs: { user: 1000 },
   replicas: 5,
+  quorum: {
+    port: 'peer',
+    bootstrap: {
+      // Writes the first membership to an empty disk, and leaves one that is there alone.
+      args: ['bootstrap', '--name=$(POD_NAME)', '--members=$(QUORUM_MEMBERS)', `--data=${DATA}`],
+      mounts: { data: DATA, config: '/etc/consensus' },
+      resources: RESOURCES,
+    },
+  },
+  priority: 'critical',
   telemetry: { metrics: { port: 'metrics', path: '/metrics' }, logs: { format: 'json' } },
   connectsTo: [{ service: 'consensus', port: 'peer' }],
   terminationGracePeriodSeconds: 120,

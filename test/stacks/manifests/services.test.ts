@@ -1,7 +1,8 @@
 import { value } from '../../../lib/checks/output';
-import type { Connection } from '../../../lib/core/model/connection';
+import type { Acceptance, Connection } from '../../../lib/core/model/connection';
 import type { ServiceModel } from '../../../lib/core/model/system-model';
 import { imageOf } from '../../../stacks/manifests/services';
+import { OriginError } from '../../../stacks/origin';
 import type { ResolvedEnvironment } from '../../../stacks/resolve';
 import { clusterFiles } from '../cluster-files';
 import { clusterOf, environmentOf } from '../environments';
@@ -25,6 +26,17 @@ function withService(resolved: ResolvedEnvironment, changed: ServiceModel): Reso
 /** Reference of a service's main image on a cluster. */
 function imageIn(service: ServiceModel, resolved: ResolvedEnvironment, cluster: string): string {
   return imageOf(service.image, service, resolved.model, clusterOf(resolved, cluster).contract);
+}
+
+/** What was refused, after its place in the environment's file. */
+function refusalsOf(make: () => unknown): readonly string[] {
+  try {
+    make();
+  } catch (error) {
+    if (!(error instanceof OriginError)) throw error;
+    return error.refused.map(({ origin, error: { message } }) => `${origin.join('.')}: ${message}`);
+  }
+  return [];
 }
 
 describe('an image', () => {
@@ -76,7 +88,7 @@ describe('the pull secret', () => {
 describe('the connections of a service', () => {
   const backend = serviceOf(staging, 'backend');
   const connecting = (...connectsTo: readonly Connection[]): readonly string[] =>
-    clusterFiles(withService(staging, { ...backend, connectsTo }), 'us-east-1').paths.filter((path) =>
+    clusterFiles(withService(staging, { ...backend, telemetry: {}, connectsTo }), 'us-east-1').paths.filter((path) =>
       /policy-.*backend-to|policy-.*-from-backend|serviceentry/.test(path),
     );
 
@@ -93,8 +105,32 @@ describe('the connections of a service', () => {
     expect(paths.filter((path) => path.includes('serviceentry'))).toHaveLength(1);
   });
 
+  test('to another namespace are allowed on this side, which is ours', () => {
+    expect(connecting({ namespace: 'search', serviceName: 'opensearch', portNumber: 9200 })).toEqual([
+      '40-backend/networkpolicy-backend-to-search-opensearch-9200',
+    ]);
+  });
+
   test('are none where the service has none', () => {
     expect(connecting()).toEqual([]);
+  });
+
+  test('from another namespace are let in and authorised', () => {
+    const acceptsFrom: readonly Acceptance[] = [{ namespace: 'reports', serviceAccount: 'report', port: 'http' }];
+    const { paths } = clusterFiles(withService(staging, { ...backend, acceptsFrom }), 'us-east-1');
+    expect(paths.filter((path) => path.includes('reports'))).toEqual([
+      '41-backend/authorizationpolicy-backend-http-from-reports-report',
+      '41-backend/networkpolicy-backend-http-from-reports-report',
+    ]);
+  });
+
+  test('are refused at the service’s place in the environment’s file', () => {
+    const acceptsFrom: readonly Acceptance[] = [{ namespace: 'reports', serviceAccount: 'report', port: 'htp' }];
+    const refused = refusalsOf(() => clusterFiles(withService(staging, { ...backend, acceptsFrom }), 'us-east-1'));
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatch(
+      /^services\.backend: .*'port' must be a port of the workload, got 'htp'; did you mean 'http'/,
+    );
   });
 });
 

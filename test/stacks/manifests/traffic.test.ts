@@ -1,5 +1,6 @@
-import type { SystemModel } from '../../../lib/core/model/system-model';
-import { exposes, tlsSecretName } from '../../../stacks/manifests/traffic';
+import type { BlueGreen, Canary } from '../../../lib/core/model/rollout';
+import type { ServiceModel, SystemModel } from '../../../lib/core/model/system-model';
+import { exposes, sharedRoutes, tlsSecretName } from '../../../stacks/manifests/traffic';
 import { clusterFiles, type ClusterFiles } from '../cluster-files';
 import { environmentOf } from '../environments';
 
@@ -53,4 +54,68 @@ test('an exposed system without a certificate is refused', () => {
 
 test('an exposure of a port that the service does not have is refused', () => {
   expect(() => withModel({ services: servicesWith([{ host: 'api', port: 'htp' }]) })).toThrow(/'htp'/);
+});
+
+describe('an exposed service whose new versions are watched', () => {
+  const analysis = { metrics: { errors: { kind: 'prometheus', query: 'sum(errors)', max: 5 } } } as const;
+  const canary: Canary = { strategy: 'Canary', steps: [{ weight: 10, pauseSeconds: 60 }], analysis };
+
+  /** The system with only the backend exposed, and its rollout changed. */
+  function withRollout(rollout: Canary | BlueGreen): SystemModel {
+    const services = servicesWith([
+      { host: 'api', port: 'http' },
+      { host: 'api', port: 'http', path: '/v2' },
+    ]);
+    const { backend } = services;
+    if (backend === undefined || backend.kind !== undefined) throw new Error('the backend is no Deployment');
+    return {
+      ...staging.model,
+      services: { ...services, backend: { ...backend, replicas: { min: 2, max: 3 }, rollout } },
+    };
+  }
+
+  const shared = (model: SystemModel): unknown =>
+    Object.values(model.services).flatMap((service: ServiceModel) => sharedRoutes(model, service));
+
+  test('shares the requests of its routes with the canary', () => {
+    const { file } = withModel(withRollout(canary));
+    const destinations = [
+      { destination: { host: 'backend.funlynk.svc.cluster.local' }, weight: 100 },
+      { destination: { host: 'backend-canary.funlynk.svc.cluster.local' }, weight: 0 },
+    ];
+    expect(file('80-traffic/virtualservice-api-staging-funlynk-com')).toMatchObject({
+      spec: {
+        http: [
+          { name: 'backend', route: destinations },
+          { name: 'backend-2', route: destinations },
+        ],
+      },
+    });
+  });
+
+  test('tells its Rollout the names of those routes', () => {
+    expect(shared(withRollout(canary))).toEqual([
+      { name: 'api-staging-funlynk-com', routes: ['backend', 'backend-2'] },
+    ]);
+    const { paths, file } = withModel(withRollout(canary));
+    const path = paths.find((it) => it.endsWith('/rollout-backend')) ?? '';
+    expect(file(path)).toHaveProperty('spec.strategy.canary.trafficRouting.istio.virtualServices', [
+      { name: 'backend', routes: ['http'] },
+      { name: 'api-staging-funlynk-com', routes: ['backend', 'backend-2'] },
+    ]);
+  });
+
+  test('leaves its routes to Flagger where that carries the rollout out', () => {
+    const model = withRollout({ ...canary, engine: 'flagger' });
+    expect(withModel(model).file('80-traffic/virtualservice-api-staging-funlynk-com')).toHaveProperty(
+      'spec.http.0.delegate',
+      { name: 'backend', namespace: 'funlynk' },
+    );
+    expect(shared(model)).toEqual([]);
+  });
+
+  test('shares nothing where all traffic moves at once', () => {
+    expect(shared(withRollout({ strategy: 'BlueGreen', analysis }))).toEqual([]);
+    expect(shared(staging.model)).toEqual([]);
+  });
 });
