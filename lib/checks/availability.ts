@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding';
-import { autoscalerOf } from './autoscalers';
+import { replicaBounds } from './autoscalers';
 import { list, value, type ClusterOutput, type EnvironmentOutput } from './output';
 import { namespaceOf, pods, type Pods } from './pods';
 import { matchesSelector } from './selectors';
@@ -19,10 +19,9 @@ export function checkAvailability({ clusters }: EnvironmentOutput): readonly Fin
   );
 }
 
+/** Pods that run at all times. One that KEDA takes away and brings back is not missed meanwhile. */
 function smallestNumber(cluster: ClusterOutput, pod: Pods): number {
-  const autoscaler = autoscalerOf(cluster, pod);
-  const number =
-    autoscaler === undefined ? value(pod.file.manifest, 'spec', 'replicas') : value(autoscaler, 'spec', 'minReplicas');
+  const number = replicaBounds(cluster, pod)?.min ?? value(pod.file.manifest, 'spec', 'replicas');
   return typeof number === 'number' ? number : 1;
 }
 

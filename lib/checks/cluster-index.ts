@@ -1,20 +1,29 @@
 import type { Manifest, ManifestFile } from '../core/manifest';
+import { canaryServices, isCanary, primaries } from './flagger';
+import { NOTHING, type MadeByOthers } from './made-by-others';
 import { list, text, texts, value, type ClusterOutput } from './output';
 import { namespaceOf, pods, type Pods } from './pods';
 import { matchesSelector } from './selectors';
 
-/** The objects of a cluster, to look references up in. */
+/** The objects of a cluster, to look references up in: those we write, and those that Flagger makes of them. */
 export class ClusterIndex {
   /** Pods of every controller. */
   public readonly pods: readonly Pods[];
+  /** Services that Flagger makes. */
+  public readonly canaryServices: readonly Manifest[];
   private readonly byKey: ReadonlyMap<string, Manifest>;
   /** Keys of each Kubernetes Secret that an ExternalSecret makes, by namespace and name. */
   private readonly secrets: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(cluster: Pick<ClusterOutput, 'manifests'>) {
-    this.pods = pods(cluster.manifests);
-    this.byKey = new Map(cluster.manifests.map(({ manifest }) => [keyOf(manifest), manifest]));
-    this.secrets = new Map(cluster.manifests.flatMap(externalSecret));
+  constructor(
+    { manifests }: Pick<ClusterOutput, 'manifests'>,
+    private readonly others: MadeByOthers = NOTHING,
+  ) {
+    const objects = manifests.map(({ manifest }) => manifest);
+    this.pods = [...pods(manifests), ...primaries(manifests)];
+    this.canaryServices = objects.filter(isCanary).flatMap((canary) => canaryServices(manifests, canary));
+    this.byKey = new Map([...this.canaryServices, ...objects].map((manifest) => [keyOf(manifest), manifest]));
+    this.secrets = new Map(manifests.flatMap(externalSecret));
   }
 
   /** An object by kind, namespace (empty for a cluster-wide kind) and name. */
@@ -37,7 +46,25 @@ export class ClusterIndex {
   /** Whether a Secret is made in a namespace, with a key where one is asked for. */
   public hasSecret(namespace: string, name: string, key?: string): boolean {
     const keys = this.secrets.get(`${namespace}/${name}`);
-    return keys !== undefined && (key === undefined || keys.has(key));
+    if (keys !== undefined && (key === undefined || keys.has(key))) return true;
+    const wanted = `${namespace}/${name}/${key ?? ''}`;
+    return this.others.secretKeys.some((made) => (key === undefined ? made.startsWith(wanted) : made === wanted));
+  }
+
+  /** Whether a claim is made in a namespace. */
+  public hasClaim(namespace: string, name: string): boolean {
+    const found = this.find('PersistentVolumeClaim', namespace, name);
+    return found !== undefined || this.others.claims.includes(`${namespace}/${name}`);
+  }
+
+  /** Whether pods can run in a runtime. */
+  public hasRuntimeClass(name: string): boolean {
+    return this.find('RuntimeClass', '', name) !== undefined || this.others.runtimeClasses.includes(name);
+  }
+
+  /** Whether we write any pods of a namespace: of those that we do not, nothing is known. */
+  public hasPods(namespace: string): boolean {
+    return this.pods.some((pod) => pod.namespace === namespace);
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Finding } from '../core/finding';
 import { checkAvailability } from './availability';
+import { checkHostConfinement } from './host-confinement';
 import { checkIdentities } from './identities';
 import { checkImages } from './images';
 import { checkIsolation } from './isolation';
+import { checkNamespaceLevels } from './namespace-levels';
 import type { Check, EnvironmentOutput } from './output';
 import { checkPodSecurity } from './pod-security';
 import { checkProductionClusters } from './production-clusters';
@@ -11,6 +13,7 @@ import { checkReferences } from './references';
 import { checkSecretValues } from './secret-values';
 import { checkStorage } from './storage';
 import { checkTerraform } from './terraform';
+import { checkTokens } from './tokens';
 
 /** Every check, in the order of the invariants that they hold up. */
 export const CHECKS: readonly Check[] = [
@@ -19,7 +22,10 @@ export const CHECKS: readonly Check[] = [
   checkReferences,
   checkTerraform,
   checkIdentities,
+  checkTokens,
   checkPodSecurity,
+  checkHostConfinement,
+  checkNamespaceLevels,
   checkAvailability,
   checkProductionClusters,
   checkImages,

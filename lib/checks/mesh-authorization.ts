@@ -7,10 +7,16 @@ const ROOT_NAMESPACE = 'istio-system';
 
 const INJECTION_LABEL = 'sidecar.istio.io/inject';
 
+/** Pods as the mesh knows them. */
+interface MeshPods {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 /** A connection as the mesh sees it: who by service account, to which labels, on which port. */
 export interface MeshFlow {
-  readonly from: { readonly namespace: string; readonly serviceAccount: string };
-  readonly to: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  readonly from: MeshPods & { readonly serviceAccount: string };
+  readonly to: MeshPods;
   readonly port: number;
   /** What a rule counts as that asks for more than who and where, such as a token: whether it lets through. */
   readonly inDoubt: boolean;
@@ -25,22 +31,36 @@ interface Reading {
 }
 
 /**
- * Whether Istio's policies let a connection through, on one method and path at least. Pods without a proxy are
- * guarded by none. Otherwise no DENY policy may name the connection; with no ALLOW policy on the target all is let
- * through; with one, only what a rule names. A CUSTOM policy asks somebody else besides, request by request.
+ * Reads Istio's policies, and says whether they let a connection through, on one method and path at least. Pods without
+ * a proxy are guarded by none. Otherwise no DENY policy may name the connection; with no ALLOW policy on the target all
+ * is let through; with one, only what a rule names. A CUSTOM policy asks somebody else besides, request by request.
+ * Which policies are about whom is found once, since every pair of pods asks for it.
  */
-export function allowedByMesh(files: readonly ManifestFile[], flow: MeshFlow): boolean {
-  if (!hasProxy(files, flow.to)) return true;
-  const policies = files.map(({ manifest }) => manifest).filter((manifest) => applies(manifest, flow.to));
+export function meshJudge(files: readonly ManifestFile[]): (flow: MeshFlow) => boolean {
+  const known = new WeakMap<MeshPods, readonly Manifest[]>();
+  const about = (pods: MeshPods): readonly Manifest[] => {
+    const all = files.map(({ manifest }) => manifest);
+    const policies = known.get(pods) ?? (hasProxy(files, pods) ? all.filter((it) => applies(it, pods)) : []);
+    known.set(pods, policies);
+    return policies;
+  };
   const rulesOf = (policy: Manifest): readonly unknown[] => list(policy, 'spec', 'rules');
-  const denying = policies.filter((policy) => actionOf(policy) === 'DENY').flatMap(rulesOf);
-  if (denying.some((rule) => names(rule, flow, { partly: false, inDoubt: !flow.inDoubt }))) return false;
-  const allowing = policies.filter((policy) => actionOf(policy) === 'ALLOW');
-  if (allowing.length === 0) return true;
-  return allowing.flatMap(rulesOf).some((rule) => names(rule, flow, { partly: true, inDoubt: flow.inDoubt }));
+  return (flow) => {
+    const policies = about(flow.to);
+    const denying = policies.filter((policy) => actionOf(policy) === 'DENY').flatMap(rulesOf);
+    if (denying.some((rule) => names(rule, flow, { partly: false, inDoubt: !flow.inDoubt }))) return false;
+    const allowing = policies.filter((policy) => actionOf(policy) === 'ALLOW');
+    if (allowing.length === 0) return true;
+    return allowing.flatMap(rulesOf).some((rule) => names(rule, flow, { partly: true, inDoubt: flow.inDoubt }));
+  };
 }
 
-function hasProxy(files: readonly ManifestFile[], { namespace, labels }: MeshFlow['to']): boolean {
+/** Whether Istio's policies let a single connection through. */
+export function allowedByMesh(files: readonly ManifestFile[], flow: MeshFlow): boolean {
+  return meshJudge(files)(flow);
+}
+
+function hasProxy(files: readonly ManifestFile[], { namespace, labels }: MeshPods): boolean {
   if (labels[INJECTION_LABEL] !== undefined) return labels[INJECTION_LABEL] === 'true';
   const found = files.find(({ manifest }) => manifest.kind === 'Namespace' && manifest.metadata.name === namespace);
   const own = texts(found?.manifest, 'metadata', 'labels');
@@ -48,7 +68,7 @@ function hasProxy(files: readonly ManifestFile[], { namespace, labels }: MeshFlo
 }
 
 /** Policies with `targetRefs` are about gateways and waypoints, never about sidecars. */
-function applies(manifest: Manifest, to: MeshFlow['to']): boolean {
+function applies(manifest: Manifest, to: MeshPods): boolean {
   return (
     manifest.kind === 'AuthorizationPolicy' &&
     [to.namespace, ROOT_NAMESPACE].includes(namespaceOf(manifest)) &&
@@ -65,8 +85,12 @@ function actionOf(policy: Manifest): string {
 }
 
 function names(rule: unknown, flow: MeshFlow, { partly, inDoubt }: Reading): boolean {
-  const { namespace, serviceAccount } = flow.from;
-  const source = { principals: `cluster.local/ns/${namespace}/sa/${serviceAccount}`, namespaces: namespace };
+  const { namespace, serviceAccount, labels } = flow.from;
+  // Who has no proxy proves nothing of itself.
+  const source =
+    labels[INJECTION_LABEL] === 'false'
+      ? { principals: '', namespaces: '' }
+      : { principals: `cluster.local/ns/${namespace}/sa/${serviceAccount}`, namespaces: namespace };
   const some = (entries: readonly unknown[], holds: (entry: unknown) => boolean): boolean =>
     entries.length === 0 || entries.some(holds);
   return (

@@ -1,4 +1,4 @@
-import type { Cloud } from '../core/cluster';
+import type { Cloud, Cluster } from '../core/cluster';
 import type { Finding } from '../core/finding';
 import type { ManifestFile } from '../core/manifest';
 import type { SystemModel } from '../core/model/system-model';
@@ -30,6 +30,15 @@ export interface ClusterOutput {
   readonly immutableRegistries: readonly string[];
   /** The stack that makes the cluster. */
   readonly stack: string;
+  /**
+   * Where pods find the API server, the cloud's own APIs and their credentials.
+   *
+   * @default - in any private range, and at the cloud's usual endpoint
+   */
+  readonly network?: Pick<
+    Cluster,
+    'apiServerRanges' | 'apiServerServiceRanges' | 'cloudApiRanges' | 'credentialEndpoint'
+  >;
   readonly manifests: readonly ManifestFile[];
 }
 

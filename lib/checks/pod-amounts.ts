@@ -1,6 +1,5 @@
 import { cpuMillicores, quantityBytes } from '../core/quantity';
-import { autoscalerOf } from './autoscalers';
-import { list, scalar, value, type ClusterOutput } from './output';
+import { list, scalar, value } from './output';
 import type { Pods } from './pods';
 
 /** Annotations that say what Istio's injected proxy asks for, by the quota's key. */
@@ -11,41 +10,42 @@ const PROXY_ANNOTATIONS: Readonly<Record<string, string>> = {
   'limits.memory': 'sidecar.istio.io/proxyMemoryLimit',
 };
 
-/** What a quota may bound of each pod. */
-export const POD_AMOUNTS = Object.keys(PROXY_ANNOTATIONS);
+/** Short forms of a quota's keys: https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+const SHORT_KEYS: Readonly<Record<string, string>> = { cpu: 'requests.cpu', memory: 'requests.memory' };
 
-/** Share of its pods that a rollout of a Deployment adds where it does not say. */
-const DEFAULT_SURGE = '25%';
+const CONTAINER_KEY = /^(requests|limits)\.(.+)$/;
 
-/** What one pod counts for under a key of a quota, its proxy included: millicores or bytes. */
-export function podAmount({ spec, annotations }: Pods, key: string): number {
-  const [kind = '', resource = ''] = key.split('.');
-  const own = (container: unknown): number => amount(key, scalar(container, 'resources', kind, resource));
-  const inits = list(spec, 'initContainers');
-  const sidecars = inits.filter((container) => value(container, 'restartPolicy') === 'Always');
-  const lasting = [...list(spec, 'containers'), ...sidecars].reduce<number>((sum, it) => sum + own(it), 0);
-  // The others run one after the other and are gone before the rest begins: only the largest counts.
-  const passing = Math.max(0, ...inits.filter((it) => !sidecars.includes(it)).map(own));
-  return Math.max(lasting, passing) + amount(key, annotations[PROXY_ANNOTATIONS[key] ?? '']);
+/** Whether a key of a quota bounds what containers ask for: CPU, memory, GPUs, whatever a node offers. */
+export function isContainerKey(key: string): boolean {
+  return key in SHORT_KEYS || (CONTAINER_KEY.test(key) && key !== 'requests.storage');
 }
 
-/** How many pods there are when a controller is scaled out as far as it goes. */
-export function largestNumber(cluster: Pick<ClusterOutput, 'manifests'>, pod: Pods): number {
-  const { manifest } = pod.file;
-  const spec = value(manifest, 'spec', 'jobTemplate', 'spec') ?? value(manifest, 'spec');
-  const bound = value(autoscalerOf(cluster, pod), 'spec', 'maxReplicas');
-  return Number(bound ?? value(spec, 'replicas') ?? value(spec, 'parallelism') ?? 1);
+/**
+ * What one pod counts for under a key of a quota, its proxy included: millicores, bytes or pieces. As the scheduler
+ * counts, init containers run one after the other and give theirs back, save those that stay; each finds only the ones
+ * before it running. https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+ */
+export function podAmount({ spec, annotations }: Pods, shortOrLong: string): number {
+  const key = SHORT_KEYS[shortOrLong] ?? shortOrLong;
+  let staying = 0;
+  let starting = 0;
+  for (const container of list(spec, 'initContainers')) {
+    const own = containerAmount(container, key);
+    starting = Math.max(starting, staying + own);
+    if (value(container, 'restartPolicy') === 'Always') staying += own;
+  }
+  const running = list(spec, 'containers').reduce<number>((sum, it) => sum + containerAmount(it, key), staying);
+  return Math.max(running, starting) + amount(key, annotations[PROXY_ANNOTATIONS[key] ?? '']);
 }
 
-/** Pods that a rollout adds for a while to a number of them. */
-export function surge({ file: { manifest } }: Pods, replicas: number): number {
-  if (manifest.kind !== 'Deployment' || value(manifest, 'spec', 'strategy', 'type') === 'Recreate') return 0;
-  const extra = scalar(manifest, 'spec', 'strategy', 'rollingUpdate', 'maxSurge') ?? DEFAULT_SURGE;
-  const share = /^(\d+)%$/.exec(extra)?.[1];
-  return share === undefined ? Number(extra) : Math.ceil((replicas * Number(share)) / 100);
+/** A container that says a limit and no request is promised its limit. */
+function containerAmount(container: unknown, key: string): number {
+  const [, kind = '', resource = ''] = CONTAINER_KEY.exec(key) ?? [];
+  const said = scalar(container, 'resources', kind, resource);
+  return amount(key, said ?? (kind === 'requests' ? scalar(container, 'resources', 'limits', resource) : undefined));
 }
 
-/** An amount under a key of a quota, in millicores or bytes; 0 where there is none. */
+/** An amount under a key of a quota, in millicores, bytes or pieces; 0 where there is none. */
 export function amount(key: string, quantity = '0'): number {
   return (key.endsWith('cpu') ? cpuMillicores(quantity) : quantityBytes(quantity)) ?? 0;
 }

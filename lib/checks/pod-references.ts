@@ -3,6 +3,7 @@ import type { ClusterIndex } from './cluster-index';
 import { list, text, value } from './output';
 import { sourceReferences } from './pod-sources';
 import type { Pods } from './pods';
+import { rolloutReferences } from './rollout-references';
 import { matchesSelector } from './selectors';
 import { claimReferences, storageReferences } from './storage-references';
 
@@ -14,12 +15,14 @@ export function podReferences(index: ClusterIndex, manifest: Manifest): readonly
     ...accountReferences(index, pod),
     ...selectorReferences(pod, manifest),
     ...sourceReferences(index, pod),
-    ...priorityReferences(index, pod),
+    ...classReferences(index, pod),
     ...volumeReferences(pod, manifest),
     ...claimReferences(index, pod),
     ...storageReferences(index, manifest),
     ...probeReferences(pod),
     ...governingService(index, pod, manifest),
+    ...fieldReferences(pod),
+    ...(manifest.kind === 'Rollout' ? rolloutReferences(index, manifest) : []),
   ];
 }
 
@@ -35,12 +38,28 @@ function selectorReferences({ labels }: Pods, manifest: Manifest): readonly stri
   return selector === undefined || matchesSelector(selector, labels) ? [] : ['selects other pods than it makes'];
 }
 
-/** Classes that Kubernetes brings along begin with `system-`. */
-function priorityReferences(index: ClusterIndex, { spec }: Pods): readonly string[] {
-  const name = text(spec, 'priorityClassName');
-  if (name === undefined || name.startsWith('system-') || index.find('PriorityClass', '', name) !== undefined)
-    return [];
-  return [`has priority class ${name}, which is not written`];
+/** Priority classes that Kubernetes brings along begin with `system-`. */
+function classReferences(index: ClusterIndex, { spec }: Pods): readonly string[] {
+  const priority = text(spec, 'priorityClassName');
+  const runtime = text(spec, 'runtimeClassName');
+  const isKnown = (name: string): boolean =>
+    name.startsWith('system-') || index.find('PriorityClass', '', name) !== undefined;
+  return [
+    ...(priority === undefined || isKnown(priority) ? [] : [`has priority class ${priority}, which is not written`]),
+    ...(runtime === undefined || index.hasRuntimeClass(runtime)
+      ? []
+      : [`runs in runtime class ${runtime}, which is not written`]),
+  ];
+}
+
+/** Amounts of other containers that a variable holds. */
+function fieldReferences({ containers }: Pods): readonly string[] {
+  const names = containers.map((container) => container['name']);
+  return containers
+    .flatMap((container) => list(container, 'env'))
+    .flatMap((variable) => text(variable, 'valueFrom', 'resourceFieldRef', 'containerName') ?? [])
+    .filter((name) => !names.includes(name))
+    .map((name) => `tells what container ${name} may use, which the pod lacks`);
 }
 
 function volumeReferences({ spec, containers }: Pods, manifest: Manifest): readonly string[] {

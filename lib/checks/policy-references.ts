@@ -1,5 +1,6 @@
 import { NAMESPACE_LABEL } from '../core/labels';
 import type { Manifest } from '../core/manifest';
+import { ciliumSpecs, withoutSources } from './cilium';
 import type { ClusterIndex } from './cluster-index';
 import { list, texts, value } from './output';
 import { namespaceOf } from './pods';
@@ -8,16 +9,25 @@ const PRINCIPAL = /^cluster\.local\/ns\/([^/]+)\/sa\/([^/]+)$/;
 
 /** What a policy selects or names among pods that we write; pods of other namespaces come with their add-ons. */
 export function policyReferences(index: ClusterIndex, manifest: Manifest): readonly string[] {
-  return manifest.kind === 'NetworkPolicy'
-    ? [...ownPods(index, manifest, value(manifest, 'spec', 'podSelector')), ...peers(index, manifest)]
-    : [...ownPods(index, manifest, value(manifest, 'spec', 'selector')), ...principals(index, manifest)];
+  switch (manifest.kind) {
+    case 'NetworkPolicy':
+      return [...ownPods(index, manifest, value(manifest, 'spec', 'podSelector')), ...peers(index, manifest)];
+    case 'FQDNNetworkPolicy':
+      return ownPods(index, manifest, value(manifest, 'spec', 'podSelector'));
+    case 'CiliumNetworkPolicy':
+      return ciliumSpecs(manifest).flatMap((spec) =>
+        ownPods(index, manifest, withoutSources(value(spec, 'endpointSelector'))),
+      );
+    default:
+      return [...ownPods(index, manifest, value(manifest, 'spec', 'selector')), ...principals(index, manifest)];
+  }
 }
 
 function ownPods(index: ClusterIndex, manifest: Manifest, selector: unknown): readonly string[] {
   const namespace = namespaceOf(manifest);
   const labels = Object.keys(texts(selector, 'matchLabels'));
   const everyPod = labels.length + list(selector, 'matchExpressions').length === 0;
-  if (everyPod || !hasPods(index, namespace)) return [];
+  if (everyPod || !index.hasPods(namespace)) return [];
   return index.selected(namespace, selector).length > 0 ? [] : ['selects no pods'];
 }
 
@@ -31,7 +41,7 @@ function peers(index: ClusterIndex, manifest: Manifest): readonly string[] {
     const named = texts(namespaces, 'matchLabels')[NAMESPACE_LABEL];
     const namespace = namespaces === undefined ? namespaceOf(manifest) : named;
     const selector = value(peer, 'podSelector');
-    if (selector === undefined || namespace === undefined || !hasPods(index, namespace)) return [];
+    if (selector === undefined || namespace === undefined || !index.hasPods(namespace)) return [];
     return index.selected(namespace, selector).length > 0 ? [] : [`names a peer in ${namespace} that is no pod there`];
   });
 }
@@ -43,11 +53,7 @@ function principals(index: ClusterIndex, manifest: Manifest): readonly string[] 
     .flatMap((principal) => {
       const match = PRINCIPAL.exec(String(principal));
       const [namespace, account] = [match?.[1] ?? '', match?.[2] ?? ''];
-      if (!hasPods(index, namespace) || index.find('ServiceAccount', namespace, account) !== undefined) return [];
+      if (!index.hasPods(namespace) || index.find('ServiceAccount', namespace, account) !== undefined) return [];
       return [`names principal ${String(principal)}, whose service account is not written`];
     });
-}
-
-function hasPods(index: ClusterIndex, namespace: string): boolean {
-  return index.pods.some((pod) => pod.namespace === namespace);
 }

@@ -1,26 +1,33 @@
 import type { Finding } from '../core/finding';
 import type { Manifest } from '../core/manifest';
+import { analysisTemplateReferences } from './analysis-references';
 import { ClusterIndex } from './cluster-index';
+import { flaggerReferences } from './flagger-references';
+import { ADD_ON_NAMESPACES, madeByOthers } from './made-by-others';
 import { meshReferences } from './mesh-references';
-import { list, text, value, type EnvironmentOutput } from './output';
+import { monitorReferences } from './monitor-references';
+import { text, value, type EnvironmentOutput } from './output';
 import { podReferences } from './pod-references';
-import { namespaceOf } from './pods';
+import { namespaceOf, resourceName } from './pods';
 import { policyReferences } from './policy-references';
-import { matchesSelector } from './selectors';
+import { roleReferences } from './role-references';
+import { scalingReferences } from './scaling-references';
+import { scopeReferences } from './scope-references';
+import { serviceReferences } from './service-references';
 import { storageReferences } from './storage-references';
 
 /** What dangles: a reference in the words of its field, and what it should have led to. */
 export type Dangling = string;
 
 /** Rule `reference`: nothing that is written names an object, port or key that is not written as well. */
-export function checkReferences({ clusters }: EnvironmentOutput): readonly Finding[] {
+export function checkReferences({ model, clusters }: EnvironmentOutput): readonly Finding[] {
   return clusters.flatMap((cluster) => {
-    const index = new ClusterIndex(cluster);
+    const index = new ClusterIndex(cluster, madeByOthers(model, cluster.cloud));
     return cluster.manifests.flatMap(({ path, manifest }) =>
       [...objectReferences(index, manifest), ...namespaceReferences(index, manifest)].map((message): Finding => ({
         rule: 'reference',
         severity: 'error',
-        resource: manifest.metadata.name,
+        resource: resourceName(manifest),
         path,
         message,
         remedy: 'write the object it names, or mend the name',
@@ -34,23 +41,40 @@ function objectReferences(index: ClusterIndex, manifest: Manifest): readonly Dan
     case 'Service':
       return serviceReferences(index, manifest);
     case 'HorizontalPodAutoscaler':
-      return scaleTargetReferences(index, manifest);
+    case 'ScaledObject':
+    case 'TriggerAuthentication':
+    case 'VerticalPodAutoscaler':
+      return scalingReferences(index, manifest);
     case 'PodDisruptionBudget':
       return selectorReferences(index, manifest, value(manifest, 'spec', 'selector'));
+    case 'PodMonitor':
     case 'ServiceMonitor':
-      return serviceMonitorReferences(index, manifest);
+      return monitorReferences(index, manifest);
     case 'ExternalSecret':
       return externalSecretReferences(index, manifest);
     case 'SecretStore':
       return secretStoreReferences(index, manifest);
     case 'PersistentVolumeClaim':
       return storageReferences(index, manifest);
-    case 'NetworkPolicy':
+    case 'ClusterRoleBinding':
+    case 'RoleBinding':
+      return roleReferences(index, manifest);
     case 'AuthorizationPolicy':
+    case 'CiliumNetworkPolicy':
+    case 'FQDNNetworkPolicy':
+    case 'NetworkPolicy':
       return policyReferences(index, manifest);
     case 'Gateway':
     case 'VirtualService':
       return meshReferences(index, manifest);
+    case 'ServiceEntry':
+    case 'Sidecar':
+      return scopeReferences(index, manifest);
+    case 'Canary':
+    case 'MetricTemplate':
+      return flaggerReferences(index, manifest);
+    case 'AnalysisTemplate':
+      return analysisTemplateReferences(index, manifest);
     default:
       return podReferences(index, manifest);
   }
@@ -58,48 +82,13 @@ function objectReferences(index: ClusterIndex, manifest: Manifest): readonly Dan
 
 function namespaceReferences(index: ClusterIndex, { metadata }: Manifest): readonly Dangling[] {
   const { namespace } = metadata;
-  if (namespace === undefined || index.find('Namespace', '', namespace) !== undefined) return [];
+  if (namespace === undefined || ADD_ON_NAMESPACES.includes(namespace)) return [];
+  if (index.find('Namespace', '', namespace) !== undefined) return [];
   return [`stands in namespace ${namespace}, which nobody makes`];
-}
-
-function serviceReferences(index: ClusterIndex, manifest: Manifest): readonly Dangling[] {
-  if (value(manifest, 'spec', 'type') === 'ExternalName') return [];
-  const matchLabels = value(manifest, 'spec', 'selector');
-  const selected = index.selected(namespaceOf(manifest), matchLabels === undefined ? undefined : { matchLabels });
-  if (selected.length === 0) return ['selects no pods'];
-  return list(manifest, 'spec', 'ports').flatMap((port) => {
-    const target = value(port, 'targetPort') ?? value(port, 'port');
-    const found = selected.every((pod) =>
-      pod.containers.some((container) =>
-        list(container, 'ports').some((it) => value(it, 'name') === target || value(it, 'containerPort') === target),
-      ),
-    );
-    return found ? [] : [`sends port ${String(value(port, 'name'))} to ${String(target)}, which its pods lack`];
-  });
-}
-
-function scaleTargetReferences(index: ClusterIndex, manifest: Manifest): readonly Dangling[] {
-  const kind = text(manifest, 'spec', 'scaleTargetRef', 'kind') ?? '';
-  const name = text(manifest, 'spec', 'scaleTargetRef', 'name') ?? '';
-  if (index.find(kind, namespaceOf(manifest), name) !== undefined) return [];
-  return [`scales ${kind} ${name}, which is not written`];
 }
 
 function selectorReferences(index: ClusterIndex, manifest: Manifest, selector: unknown): readonly Dangling[] {
   return index.selected(namespaceOf(manifest), selector).length > 0 ? [] : ['selects no pods'];
-}
-
-function serviceMonitorReferences(index: ClusterIndex, manifest: Manifest): readonly Dangling[] {
-  const selector = value(manifest, 'spec', 'selector');
-  const services = index
-    .all('Service', namespaceOf(manifest))
-    .filter((service) => matchesSelector(selector, service.metadata.labels ?? {}));
-  if (services.length === 0) return ['selects no Service'];
-  return list(manifest, 'spec', 'endpoints').flatMap((endpoint) => {
-    const port = value(endpoint, 'port');
-    const found = services.some((service) => list(service, 'spec', 'ports').some((it) => value(it, 'name') === port));
-    return found ? [] : [`scrapes port ${String(port)}, which its Services lack`];
-  });
 }
 
 function externalSecretReferences(index: ClusterIndex, manifest: Manifest): readonly Dangling[] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding';
 import type { Manifest } from '../core/manifest';
-import { isRecord, resources, texts, type EnvironmentOutput, type TerraformStack } from './output';
+import { isRecord, list, resources, texts, type EnvironmentOutput, type TerraformStack } from './output';
+import { resourceName } from './pods';
 import { giveaways, isSecretLiteral } from './secret-patterns';
 
 /** Attributes that would carry a secret value into a Terraform state, or into the code beside it. */
@@ -40,7 +41,7 @@ export function checkSecretValues({ clusters, stacks }: EnvironmentOutput): read
   return [
     ...clusters.flatMap((cluster) =>
       cluster.manifests.flatMap(({ path, manifest }) =>
-        manifestFaults(manifest).map((message) => finding(manifest.metadata.name, path, message)),
+        manifestFaults(manifest).map((message) => finding(resourceName(manifest), path, message)),
       ),
     ),
     ...stacks.flatMap(stackFindings),
@@ -77,13 +78,28 @@ function literalArguments(at: unknown): readonly string[] {
   });
 }
 
-/** Entries of a ConfigMap, which a container may take as variables, and of a Secret that is put together on the cluster. */
+/** Entries of maps whose values are read as they are; credentials among them belong elsewhere. */
 function literalEntries(manifest: Manifest): readonly string[] {
-  const data = {
-    ...(manifest.kind === 'ConfigMap' ? texts(manifest, 'data') : {}),
-    ...(manifest.kind === 'ExternalSecret' ? texts(manifest, 'spec', 'target', 'template', 'data') : {}),
-  };
-  return Object.entries(data).flatMap(([name, value]) => (isSecretLiteral(name, value) ? [name] : []));
+  return literalMaps(manifest).flatMap((entries) =>
+    Object.entries(entries).flatMap(([name, value]) => (isSecretLiteral(name, value) ? [name] : [])),
+  );
+}
+
+/**
+ * What a ConfigMap gives containers as variables, what a Secret is put together from on the cluster, and what KEDA asks
+ * its triggers with.
+ */
+function literalMaps(manifest: Manifest): readonly Readonly<Record<string, string>>[] {
+  switch (manifest.kind) {
+    case 'ConfigMap':
+      return [texts(manifest, 'data')];
+    case 'ExternalSecret':
+      return [texts(manifest, 'spec', 'target', 'template', 'data')];
+    case 'ScaledObject':
+      return list(manifest, 'spec', 'triggers').map((trigger) => texts(trigger, 'metadata'));
+    default:
+      return [];
+  }
 }
 
 function stackFindings(stack: TerraformStack): readonly Finding[] {

@@ -1,6 +1,8 @@
 import type { Finding } from '../core/finding';
 import { quantityBytes } from '../core/quantity';
-import { list, text, value, type ClusterOutput, type EnvironmentOutput } from './output';
+import { claimClass, claimSize, claimsOf } from './claims';
+import { value, type ClusterOutput, type EnvironmentOutput } from './output';
+import { resourceName } from './pods';
 
 /**
  * What every gp3 volume has, and beyond it the IOPS that each GiB allows:
@@ -13,9 +15,9 @@ const GP3_IOPS_PER_GIB = 500;
 export function checkStorage({ clusters }: EnvironmentOutput): readonly Finding[] {
   return clusters.flatMap((cluster) =>
     cluster.manifests.flatMap(({ path, manifest }) =>
-      list(manifest, 'spec', 'volumeClaimTemplates').flatMap((claim): readonly Finding[] => {
-        const storageClass = text(claim, 'spec', 'storageClassName') ?? '';
-        const size = text(claim, 'spec', 'resources', 'requests', 'storage') ?? '';
+      claimsOf(manifest).flatMap((claim): readonly Finding[] => {
+        const storageClass = claimClass(claim) ?? '';
+        const size = claimSize(claim);
         const iops = provisionedIops(cluster, storageClass);
         const smallestGib = Math.ceil(iops / GP3_IOPS_PER_GIB);
         if (iops <= GP3_BASELINE_IOPS || (quantityBytes(size) ?? 0) >= smallestGib * 2 ** 30) return [];
@@ -23,7 +25,7 @@ export function checkStorage({ clusters }: EnvironmentOutput): readonly Finding[
           {
             rule: 'storage-size',
             severity: 'error',
-            resource: manifest.metadata.name,
+            resource: resourceName(manifest),
             path,
             message: `claims ${size} of ${storageClass}, whose ${iops} IOPS AWS gives to ${smallestGib}Gi and more`,
             remedy: `claim ${smallestGib}Gi, or use another class`,

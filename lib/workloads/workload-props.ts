@@ -2,6 +2,7 @@ import type { Cluster } from '../core/cluster';
 import type { Ports } from '../core/model/port';
 import type { WorkloadSpec } from '../core/model/workload-spec';
 import type { Mesh } from '../platform/mesh/mesh';
+import type { SplitRoutes } from '../platform/mesh/traffic-split';
 
 interface WorkloadPlace {
   /** Full reference of the image: `host/name:tag`. */
@@ -18,6 +19,12 @@ interface WorkloadPlace {
    * @default - the nodes' own identity may pull
    */
   readonly pullSecret?: string;
+  /**
+   * Full reference of an image with kubectl, which changes the disruption budget at the times of its schedule.
+   *
+   * @default - Kubernetes' own, from its public registry
+   */
+  readonly kubectlImage?: string;
   /** @default - the chart's namespace */
   readonly namespace?: string;
   /**
@@ -39,6 +46,12 @@ interface WorkloadPlace {
    * @default - connections are guarded by network policies alone
    */
   readonly mesh?: Mesh;
+  /**
+   * Routes of the mesh's gateway over which requests come from outside, to be shared out during a canary.
+   *
+   * @default - a canary gets its share of the calls inside the mesh only
+   */
+  readonly gatewayRoutes?: readonly SplitRoutes[];
 }
 
 /** Properties for `Workload`. */

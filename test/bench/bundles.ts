@@ -11,6 +11,8 @@ export interface Bundles {
   readonly synth: string;
   /** `floor.ts`, behind imports of the modules of other packages that our own code imports. */
   readonly floor: string;
+  /** `fleet.ts`. */
+  readonly fleet: string;
   /** `report-peak.ts`. */
   readonly reportPeak: string;
 }
@@ -20,6 +22,7 @@ export async function bundlePrograms(folder: string): Promise<Bundles> {
   const bundles = {
     synth: resolve(folder, 'synth.js'),
     floor: resolve(folder, 'bench-floor.js'),
+    fleet: resolve(folder, 'bench-fleet.js'),
     reportPeak: resolve(folder, 'bench-report-peak.js'),
   };
   const { metafile } = await build({
@@ -31,6 +34,7 @@ export async function bundlePrograms(folder: string): Promise<Bundles> {
   });
   const contents = [...floorImports(metafile), "import './test/bench/floor';"].join('\n');
   await build({ ...OPTIONS, stdin: { contents, resolveDir: '.', loader: 'ts' }, outfile: bundles.floor });
+  await build({ ...OPTIONS, entryPoints: ['test/bench/fleet.ts'], outfile: bundles.fleet });
   await build({ ...OPTIONS, entryPoints: ['test/bench/report-peak.ts'], outfile: bundles.reportPeak });
   return bundles;
 }

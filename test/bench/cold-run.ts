@@ -20,6 +20,8 @@ export interface Cost {
   readonly seconds: number;
   /** Largest resident set. */
   readonly mebibytes: number;
+  /** What the program printed. */
+  readonly output: string;
 }
 
 /**
@@ -47,7 +49,7 @@ function runCold({ bundle, cwd, args = [], env = {} }: Program, preload: string)
   if (status !== 0) throw new Error(`${bundle} failed in ${cwd}\n${stdout}${stderr}`);
   const mebibytes = Number(readFileSync(peakFile, 'utf8')) / 1024;
   rmSync(peakFile);
-  return { seconds, mebibytes };
+  return { seconds, mebibytes, output: stdout };
 }
 
 export function secondsOf(costs: readonly Cost[]): readonly number[] {

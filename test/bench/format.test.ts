@@ -1,4 +1,4 @@
-import { formatGoal, formatMebibytes, formatSeconds, formatTable } from './format';
+import { formatCount, formatGoal, formatMebibytes, formatSeconds, formatTable } from './format';
 
 describe('formatTable', () => {
   test('lines names up to the left and numbers to the right', () => {
@@ -20,6 +20,14 @@ describe('quantities', () => {
     expect([0.061, 0.61, 6.08].map(formatSeconds)).toEqual(['0.061 s', '0.61 s', '6.08 s']);
     expect([2.34, 234.5].map(formatMebibytes)).toEqual(['2.3 MiB', '235 MiB']);
   });
+});
+
+test.each([
+  [7, '7'],
+  [1234, '1 234'],
+  [1_234_567.4, '1 234 567'],
+])('%d is counted as %s', (count, text) => {
+  expect(formatCount(count)).toBe(text);
 });
 
 describe('formatGoal', () => {

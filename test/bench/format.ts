@@ -8,6 +8,11 @@ export function formatMebibytes(mebibytes: number): string {
   return `${mebibytes.toFixed(mebibytes < 10 ? 1 : 0)} MiB`;
 }
 
+/** A whole number with a blank between thousands. */
+export function formatCount(count: number): string {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ' ');
+}
+
 /** Says whether a goal is met. */
 export function formatGoal(goal: string, isMet: boolean): string {
   return `${GAP}${goal}: ${isMet ? 'met' : 'MISSED'}\n`;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundlePrograms } from './bundles';
+import { fleetReport } from './fleet-report';
 import { floorReport } from './floor-report';
 import { growthReport } from './growth-report';
 
@@ -9,7 +10,8 @@ async function main(): Promise<void> {
   const scratch = resolve(mkdtempSync(join('dist', 'bench-')));
   try {
     process.stdout.write(`${floorReport(bundles, scratch)}\n`);
-    process.stdout.write(growthReport(bundles, scratch));
+    process.stdout.write(`${growthReport(bundles, scratch)}\n`);
+    process.stdout.write(fleetReport(bundles, scratch));
   } finally {
     rmSync(scratch, { recursive: true });
   }

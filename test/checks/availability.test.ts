@@ -1,5 +1,5 @@
 import { checkAvailability } from '../../lib/checks/availability';
-import { autoscaler, controller, environment, object, said } from './fixtures';
+import { autoscaler, controller, environment, object, said, scaledObject } from './fixtures';
 
 const labels = { app: 'web' };
 const spread = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
@@ -61,4 +61,22 @@ test('the lower bound of an autoscaler counts, whatever the controller says', ()
   const manifests = [web(1, []), autoscaler('web', { minReplicas: 2, maxReplicas: 9 })];
 
   expect(said(checkAvailability(environment(manifests)))).toEqual([NO_BUDGET, NO_SPREAD]);
+});
+
+test('the lower bound of KEDA counts, which is none where it does not say', () => {
+  const rollout = controller('web', { kind: 'Rollout', spec: { replicas: undefined } });
+  const target = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web' };
+
+  expect(said(checkAvailability(environment([rollout, scaledObject('web', { minReplicaCount: 2 }, target)])))).toEqual([
+    NO_BUDGET,
+    NO_SPREAD,
+  ]);
+  expect(checkAvailability(environment([rollout, scaledObject('web', {}, target)]))).toEqual([]);
+});
+
+test.each(['Rollout', 'StatefulSet'])('a %s counts as a Deployment does', (kind) => {
+  expect(said(checkAvailability(environment([controller('web', { kind, spec: { replicas: 2 } })])))).toEqual([
+    NO_BUDGET,
+    NO_SPREAD,
+  ]);
 });

@@ -1,5 +1,5 @@
 import { ClusterIndex } from '../../lib/checks/cluster-index';
-import { clusterObject, controller, NAMESPACE, object } from './fixtures';
+import { canary, clusterObject, controller, NAMESPACE, object } from './fixtures';
 
 const secret = object('ExternalSecret', 'database', {
   spec: {
@@ -44,4 +44,48 @@ test('knows the keys of a secret, fetched ones and templated ones', () => {
   expect(index.hasSecret(NAMESPACE, 'database-login', 'user')).toBe(true);
   expect(index.hasSecret(NAMESPACE, 'database-login', 'url')).toBe(true);
   expect(index.hasSecret(NAMESPACE, 'database-login', 'password')).toBe(false);
+});
+
+test('knows whether we write any pods of a namespace', () => {
+  expect(index.hasPods(NAMESPACE)).toBe(true);
+  expect(index.hasPods('elsewhere')).toBe(false);
+});
+
+describe('what others make', () => {
+  const told = new ClusterIndex(
+    { manifests: [object('PersistentVolumeClaim', 'own'), clusterObject('RuntimeClass', 'kata')] },
+    { secretKeys: ['shop/operator/user'], claims: ['shop/old'], runtimeClasses: ['gvisor'] },
+  );
+
+  test('is known by key, and by the secret that has it', () => {
+    expect(told.hasSecret(NAMESPACE, 'operator')).toBe(true);
+    expect(told.hasSecret(NAMESPACE, 'operator', 'user')).toBe(true);
+    expect(told.hasSecret(NAMESPACE, 'operator', 'password')).toBe(false);
+    expect(told.hasSecret(NAMESPACE, 'oper')).toBe(false);
+    expect(told.hasSecret('elsewhere', 'operator', 'user')).toBe(false);
+  });
+
+  test.each([
+    [NAMESPACE, 'own', true],
+    [NAMESPACE, 'old', true],
+    ['elsewhere', 'old', false],
+    [NAMESPACE, 'gone', false],
+  ])('claims: %s/%s %s', (namespace, name, expected) => {
+    expect(told.hasClaim(namespace, name)).toBe(expected);
+  });
+
+  test.each([
+    ['kata', true],
+    ['gvisor', true],
+    ['wasm', false],
+  ])('runtimes: %s %s', (name, expected) => {
+    expect(told.hasRuntimeClass(name)).toBe(expected);
+  });
+});
+
+test('knows the Services and the pods that Flagger makes', () => {
+  const flagged = new ClusterIndex({ manifests: [controller('web'), canary('web')] });
+
+  expect(flagged.find('Service', NAMESPACE, 'web-canary')?.kind).toBe('Service');
+  expect(flagged.selected(NAMESPACE, { matchLabels: { app: 'web-primary' } })).toHaveLength(1);
 });

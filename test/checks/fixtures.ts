@@ -6,8 +6,11 @@ import type {
   TerraformStack,
 } from '../../lib/checks/output';
 import type { Finding } from '../../lib/core/finding';
+import { SERVICE_LABEL } from '../../lib/core/labels';
 import type { Manifest, ManifestFile } from '../../lib/core/manifest';
+import type { ImageSource } from '../../lib/core/model/system';
 import type { ServiceModel, SystemModel } from '../../lib/core/model/system-model';
+import type { DaemonSetSpec, DeploymentSpec } from '../../lib/core/model/workload-spec';
 
 /** Namespace of the sample system. */
 export const NAMESPACE = 'shop';
@@ -46,7 +49,7 @@ export function controller(
   name: string,
   { kind = 'Deployment', spec = {}, pod = {}, container = {}, annotations = {} } = {},
 ): ManifestFile {
-  const labels = { app: name };
+  const labels = { app: name, [SERVICE_LABEL]: name };
   return object(kind, name, {
     spec: {
       replicas: 1,
@@ -55,6 +58,7 @@ export function controller(
         metadata: { labels, annotations },
         spec: {
           serviceAccountName: name,
+          automountServiceAccountToken: false,
           securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
           containers: [
             {
@@ -73,6 +77,28 @@ export function controller(
   });
 }
 
+/** A controller whose pods have a folder and the network of the node, and all that the node may do. */
+export function agent(name: string, fields: Readonly<Record<string, unknown>> = {}): ManifestFile {
+  const pod = { hostNetwork: true, volumes: [{ name: 'log', hostPath: { path: '/var/log' } }], ...fields };
+  return controller(name, { kind: 'DaemonSet', spec: { replicas: undefined }, pod });
+}
+
+/** A namespace that admits pods up to a Pod Security standard; without one, every pod. */
+export function namespace(name: string, level?: string): ManifestFile {
+  return clusterObject(
+    'Namespace',
+    name,
+    {},
+    level === undefined ? {} : { 'pod-security.kubernetes.io/enforce': level },
+  );
+}
+
+/** An object that stands in another namespace. */
+export function inNamespace(file: ManifestFile, name: string): ManifestFile {
+  const { manifest, path } = file;
+  return { path, manifest: { ...manifest, metadata: { ...manifest.metadata, namespace: name } } };
+}
+
 /** An autoscaler of a Deployment. */
 export function autoscaler(
   name: string,
@@ -83,21 +109,51 @@ export function autoscaler(
   return object('HorizontalPodAutoscaler', name, { spec: { scaleTargetRef, ...bounds } }, metadata);
 }
 
-/** A service of a model that listens on port 8080, `http`. */
-export function service(
+/** An autoscaler of KEDA, which scales a Deployment where it does not say. */
+export function scaledObject(
   name: string,
-  fields: Partial<Pick<ServiceModel, 'connectsTo' | 'exposure'>> = {},
-): ServiceModel {
-  const amounts = { cpu: '100m', memory: '64Mi' };
-  return {
-    name,
-    image: { name },
-    version: { tag: 'v1' },
-    ports: { http: { containerPort: 8080 } },
-    resources: { requests: amounts, limits: amounts },
-    runAs: { user: 1000 },
+  bounds: Readonly<Record<string, number>>,
+  scaleTargetRef: Readonly<Record<string, string>> = { name },
+): ManifestFile {
+  return object('ScaledObject', name, { spec: { scaleTargetRef, ...bounds } });
+}
+
+/** A Canary of Flagger that moves the traffic of a Deployment, on port 80. */
+export function canary(name: string, fields: Readonly<Record<string, unknown>> = {}): ManifestFile {
+  const spec = {
+    targetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+    service: { port: 80, targetPort: 'http' },
     ...fields,
   };
+  const { path, manifest } = object('Canary', name, { spec });
+  return { path, manifest: { ...manifest, apiVersion: 'flagger.app/v1beta1' } };
+}
+
+const AMOUNTS = { cpu: '100m', memory: '64Mi' };
+
+/** What every service of these tests has. */
+const SERVICE = {
+  namespace: NAMESPACE,
+  version: { tag: 'v1' },
+  ports: { http: { containerPort: 8080 } },
+  resources: { requests: AMOUNTS, limits: AMOUNTS },
+  runAs: { user: 1000 },
+};
+
+/** What a service of a system says beside its workload. */
+type Place = Partial<Pick<ServiceModel, 'namespace' | 'connectsTo' | 'acceptsFrom' | 'exposure'>>;
+
+/** A service of a model that listens on port 8080, `http`. */
+export function service(name: string, fields: Partial<DeploymentSpec<ImageSource>> & Place = {}): ServiceModel {
+  return { ...SERVICE, name, image: { name }, ...fields };
+}
+
+/** A service of a model that is an agent of the nodes. */
+export function agentService(
+  name: string,
+  fields: Partial<Omit<DaemonSetSpec<ImageSource>, 'kind'>> & Place = {},
+): ServiceModel {
+  return { ...SERVICE, name, image: { name }, ...fields, kind: 'DaemonSet' };
 }
 
 /** A system in production, in the sample namespace. */
@@ -110,6 +166,7 @@ export function model(...services: readonly ServiceModel[]): SystemModel {
     services: Object.fromEntries(services.map((it) => [it.name, it])),
     registry: 'cluster',
     dashboards: {},
+    resources: { buckets: {}, queues: {}, topics: {} },
   };
 }
 

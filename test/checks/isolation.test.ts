@@ -1,53 +1,6 @@
 import { checkIsolation } from '../../lib/checks/isolation';
-import type { EnvironmentOutput } from '../../lib/checks/output';
-import type { Finding } from '../../lib/core/finding';
-import type { ManifestFile } from '../../lib/core/manifest';
-import { clusterObject, controller, environment, meshNamespace, model, object, said, service } from './fixtures';
-
-const pod = (app: string): unknown => ({ podSelector: { matchLabels: { app } } });
-const gateway = {
-  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'istio-ingress' } },
-  podSelector: { matchLabels: { istio: 'ingressgateway' } },
-};
-const ports = [{ port: 8080 }];
-const network = (name: string, app: string, spec: Readonly<Record<string, unknown>>): ManifestFile =>
-  object('NetworkPolicy', name, { spec: { podSelector: { matchLabels: { app } }, ...spec } });
-const mesh = (name: string, app: string, principal: string, port = '8080'): ManifestFile =>
-  object('AuthorizationPolicy', name, {
-    spec: {
-      selector: { matchLabels: { app } },
-      rules: [{ from: [{ source: { principals: [principal] } }], to: [{ operation: { ports: [port] } }] }],
-    },
-  });
-
-/** The gateway reaches web, web reaches api, and nobody else anybody. */
-const system = model(
-  service('web', { connectsTo: [{ service: 'api', port: 'http' }], exposure: [{ host: 'www', port: 'http' }] }),
-  service('api'),
-);
-const sound: Readonly<Record<string, ManifestFile>> = {
-  namespace: meshNamespace(),
-  web: controller('web'),
-  api: controller('api'),
-  denyAll: object('NetworkPolicy', 'deny', { spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } }),
-  allowNothing: object('AuthorizationPolicy', 'nothing', { spec: {} }),
-  webToApi: network('web-to-api', 'web', { policyTypes: ['Egress'], egress: [{ to: [pod('api')], ports }] }),
-  apiFromWeb: network('api-from-web', 'api', { ingress: [{ from: [pod('web')], ports }] }),
-  webFromGateway: network('web-from-gateway', 'web', { ingress: [{ from: [gateway], ports }] }),
-  apiAdmitsWeb: mesh('api-admits-web', 'api', 'cluster.local/ns/shop/sa/web'),
-  webAdmitsGateway: mesh('web-admits-gateway', 'web', 'cluster.local/ns/istio-ingress/sa/istio-ingressgateway'),
-};
-
-const check = (
-  files: Readonly<Record<string, ManifestFile | undefined>>,
-  fields: Partial<EnvironmentOutput> = {},
-): readonly Finding[] =>
-  checkIsolation(
-    environment(
-      Object.values(files).filter((file) => file !== undefined),
-      { model: system, ...fields },
-    ),
-  );
+import { clusterObject, controller, environment, model, object, said, service } from './fixtures';
+import { check, gateway, mesh, network, pod, ports, sound, system } from './isolation-fixtures';
 
 test('what is connected on both sides, and nothing else, is sound', () => {
   expect(check(sound)).toEqual([]);
@@ -61,7 +14,7 @@ test('a finding names both ends, the port, the guard and the cluster', () => {
       resource: 'api',
       path: 'deployment-api.yaml',
       message: 'web to api:http is connected in the model, yet denied by mesh authorisation on main',
-      remedy: 'declare connections in connectsTo and exposure only, and leave policies to them',
+      remedy: 'declare connections in connectsTo, acceptsFrom and exposure only, and leave policies to them',
     },
   ]);
 });
@@ -128,6 +81,7 @@ describe('what is not connected is let through by neither', () => {
 
     expect(said(check({ ...sound, apiFromWeb: open, webToApi: openTo }))).toEqual([
       through('web', 'api:65535', NETWORK),
+      through('web', 'api:65535/UDP', NETWORK),
     ]);
   });
 
@@ -171,11 +125,14 @@ describe('what is not connected is let through by neither', () => {
     };
 
     expect(said(check(files))).toEqual([
+      through('Prometheus', 'web:http', NETWORK),
       through('a pod of another namespace', 'web:http', NETWORK),
       through('a pod beside the ingress gateway', 'web:http', NETWORK),
-      through('a pod that poses as the ingress gateway', 'web:http', NETWORK),
+      through('a pod beside Prometheus', 'web:http', NETWORK),
       through('a pod that poses as web', 'web:http', NETWORK),
       through('a pod that poses as api', 'web:http', NETWORK),
+      through('a pod that poses as the ingress gateway', 'web:http', NETWORK),
+      through('a pod that poses as Prometheus', 'web:http', NETWORK),
     ]);
   });
 
@@ -185,6 +142,25 @@ describe('what is not connected is let through by neither', () => {
     expect(found).toContain(through('a pod of another namespace', 'api:http', MESH));
     expect(found.some((message) => message.includes(NETWORK))).toBe(false);
   });
+});
+
+test('policies that are not read are told, lest they open what nobody sees', () => {
+  expect(said(check({ ...sound, admin: clusterObject('AdminNetworkPolicy', 'all') }))).toEqual([
+    'all: isolation is not judged by objects of kind AdminNetworkPolicy on main',
+  ]);
+});
+
+test('what gets out and is not connected is told as well', () => {
+  const open = network('out', 'web', { policyTypes: ['Egress'], egress: [{ ports: [{ port: 25 }] }] });
+  const mailing = model(
+    ...Object.values(system.services),
+    service('mail', { connectsTo: [{ external: 'x', portNumber: 25 }] }),
+  );
+  const found = said(check({ ...sound, open, mail: controller('mail') }, { model: mailing }));
+
+  expect(found).toContain(
+    'web: web to a public address (8.8.8.8:25) is not connected in the model, yet let through by network policies on main',
+  );
 });
 
 test('a service that is missing is not taken for one that is isolated', () => {

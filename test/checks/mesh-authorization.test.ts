@@ -3,7 +3,7 @@ import type { ManifestFile } from '../../lib/core/manifest';
 import { clusterObject, meshNamespace, object } from './fixtures';
 
 const flow: MeshFlow = {
-  from: { namespace: 'shop', serviceAccount: 'web' },
+  from: { namespace: 'shop', serviceAccount: 'web', labels: { app: 'web' } },
   to: { namespace: 'shop', labels: { app: 'api' } },
   port: 8080,
   inDoubt: false,
@@ -143,4 +143,13 @@ describe('denying', () => {
     expect(allowed(deny(rule), inDoubt)).toBe(true);
     expect(allowed(deny(rule), flow)).toBe(false);
   });
+});
+
+test('who has no proxy proves nothing, neither a name nor a namespace', () => {
+  const labels = { 'sidecar.istio.io/inject': 'false' };
+  const unproven = { ...flow, from: { ...flow.from, labels } };
+
+  expect(allowed([allow(from({ principals: ['cluster.local/ns/shop/sa/web'] }))], unproven)).toBe(false);
+  expect(allowed([allow(from({ namespaces: ['shop'] }))], unproven)).toBe(false);
+  expect(allowed([allow({})], unproven)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { allowedByNetwork, type Flow } from '../../lib/checks/network-policies';
+import { allowedByNetwork, networkJudge, policiesOf, type Flow } from '../../lib/checks/network-policies';
 import type { ManifestFile } from '../../lib/core/manifest';
 import { clusterObject, object } from './fixtures';
 
@@ -7,6 +7,7 @@ const flow: Flow = {
   to: { namespace: 'shop', labels: { app: 'api' } },
   port: 8080,
   portName: 'http',
+  protocol: 'TCP',
   inDoubt: false,
 };
 const policy = (spec: Readonly<Record<string, unknown>>, namespace = 'shop'): ManifestFile =>
@@ -119,4 +120,24 @@ describe('address ranges', () => {
   test('a range outside lets no pods through', () => {
     expect(allowedByNetwork([range({ cidr: '8.8.8.0/24' })], { ...flow, inDoubt: true })).toBe(false);
   });
+});
+
+test('a port of UDP needs a rule for UDP', () => {
+  const udp: Flow = { ...flow, protocol: 'UDP' };
+
+  expect(allowedByNetwork([ingress({ ports: [{ port: 8080, protocol: 'UDP' }] })], udp)).toBe(true);
+  expect(allowedByNetwork([ingress({ ports: [{ port: 8080 }] })], udp)).toBe(false);
+});
+
+test('the caller’s side is judged alone where nobody knows the other', () => {
+  const closed = policy({ policyTypes: ['Ingress'] });
+
+  expect(networkJudge([closed]).allowsOut(flow)).toBe(true);
+  expect(networkJudge([denyAll]).allowsOut(flow)).toBe(false);
+});
+
+test('policies decide by pods, namespace and direction', () => {
+  expect(policiesOf([denyAll], 'Egress', flow.from)).toEqual([denyAll.manifest]);
+  expect(policiesOf([ingress({})], 'Egress', flow.from)).toEqual([]);
+  expect(policiesOf([denyAll], 'Egress', { ...flow.from, namespace: 'elsewhere' })).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { amount, largestNumber, POD_AMOUNTS, podAmount, surge } from '../../lib/checks/pod-amounts';
+import { amount, isContainerKey, podAmount } from '../../lib/checks/pod-amounts';
 import { pods, type Pods } from '../../lib/checks/pods';
 import type { ManifestFile } from '../../lib/core/manifest';
-import { autoscaler, controller, object } from './fixtures';
+import { controller } from './fixtures';
 
 const GIB = 2 ** 30;
 
@@ -13,8 +13,18 @@ const only = (file: ManifestFile): Pods => {
 const resources = (cpu: unknown, memory: unknown): unknown => ({ requests: { cpu, memory }, limits: { cpu, memory } });
 const web = (options: Parameters<typeof controller>[1]): Pods => only(controller('web', options));
 
-test('amounts are read under each key of a quota', () => {
-  expect(POD_AMOUNTS).toEqual(['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory']);
+test.each([
+  ['requests.cpu', true],
+  ['limits.memory', true],
+  ['requests.nvidia.com/gpu', true],
+  ['requests.ephemeral-storage', true],
+  ['cpu', true],
+  ['memory', true],
+  ['requests.storage', false],
+  ['fast-ssd.storageclass.storage.k8s.io/requests.storage', false],
+  ['pods', false],
+])('%s bounds what containers ask for: %s', (key, expected) => {
+  expect(isContainerKey(key)).toBe(expected);
 });
 
 test('an amount is in millicores or bytes, and 0 where there is none', () => {
@@ -55,57 +65,45 @@ describe('what one pod counts for', () => {
     ).toBe(500);
   });
 
-  test('init containers that stay', () => {
+  test('init containers that stay, on top of all others', () => {
     const initContainers = [{ name: 'log', restartPolicy: 'Always', resources: resources('100m', '1Gi') }];
 
     expect(
       podAmount(web({ pod: { initContainers }, container: { resources: resources('250m', '1Gi') } }), 'limits.cpu'),
     ).toBe(350);
   });
-});
-
-describe('how many pods there are at most', () => {
-  const number = (file: ManifestFile, ...others: readonly ManifestFile[]): number =>
-    largestNumber({ manifests: [file, ...others] }, only(file));
 
   test.each([
-    ['one where nothing is said', controller('web', { spec: { replicas: undefined } }), [], 1],
-    ['the replicas', controller('web', { spec: { replicas: 3 } }), [], 3],
-    ['the upper bound of the autoscaler', controller('web'), [autoscaler('web', { maxReplicas: 9 })], 9],
-    [
-      'not the bound of another namespace',
-      controller('web'),
-      [autoscaler('web', { maxReplicas: 9 }, { namespace: 'x' })],
-      1,
-    ],
-    [
-      'the parallelism of a job',
-      controller('web', { kind: 'Job', spec: { replicas: undefined, parallelism: 4 } }),
-      [],
-      4,
-    ],
-    [
-      'the parallelism of a scheduled job',
-      object('CronJob', 'web', { spec: { jobTemplate: { spec: { parallelism: 4, template: { spec: {} } } } } }),
-      [],
-      4,
-    ],
-  ])('%s', (_, file, others, expected) => {
-    expect(number(file, ...others)).toBe(expected);
+    ['after one that stays, which runs on beside it', ['stays', 'passes'], 500],
+    ['before one that stays, which then finds its room free', ['passes', 'stays'], 400],
+  ])('an init container %s', (_, order, expected) => {
+    const initContainers = order.map((name) =>
+      name === 'stays'
+        ? { name, restartPolicy: 'Always', resources: resources('100m', '1Gi') }
+        : { name, resources: resources('400m', '1Gi') },
+    );
+
+    expect(
+      podAmount(web({ pod: { initContainers }, container: { resources: resources('50m', '1Gi') } }), 'requests.cpu'),
+    ).toBe(expected);
   });
-});
 
-describe('pods that a rollout adds', () => {
-  const rolling = (maxSurge: unknown): unknown => ({ strategy: { rollingUpdate: { maxSurge } } });
+  test('its GPUs, in pieces', () => {
+    const gpus = { requests: { 'nvidia.com/gpu': 2 }, limits: { 'nvidia.com/gpu': 2 } };
 
-  test.each([
-    ['a quarter where nothing is said', 'Deployment', {}, 3],
-    ['a number', 'Deployment', rolling(1), 1],
-    ['a share, rounded up', 'Deployment', rolling('10%'), 1],
-    ['none', 'Deployment', rolling(0), 0],
-    ['none where the old pods go first', 'Deployment', { strategy: { type: 'Recreate' } }, 0],
-    ['none of a StatefulSet', 'StatefulSet', {}, 0],
-  ])('%s', (_, kind, spec, expected) => {
-    expect(surge(web({ kind, spec: { ...Object.fromEntries(Object.entries(spec ?? {})) } }), 10)).toBe(expected);
+    expect(podAmount(web({ container: { resources: gpus } }), 'requests.nvidia.com/gpu')).toBe(2);
+  });
+
+  test('its limit, where a container does not say what it is promised', () => {
+    const limited = web({ container: { resources: { limits: { cpu: '300m', 'nvidia.com/gpu': '1' } } } });
+
+    expect(podAmount(limited, 'requests.cpu')).toBe(300);
+    expect(podAmount(limited, 'requests.nvidia.com/gpu')).toBe(1);
+    expect(podAmount(web({ container: { resources: { requests: { cpu: '1' } } } }), 'limits.cpu')).toBe(0);
+  });
+
+  test('the same under the short form of a key', () => {
+    expect(podAmount(web({ container: { resources: resources('250m', '1Gi') } }), 'cpu')).toBe(250);
+    expect(podAmount(web({ container: { resources: resources('250m', '1Gi') } }), 'memory')).toBe(GIB);
   });
 });

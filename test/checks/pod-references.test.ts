@@ -3,7 +3,12 @@ import { podReferences } from '../../lib/checks/pod-references';
 import type { ManifestFile } from '../../lib/core/manifest';
 import { clusterObject, controller, object } from './fixtures';
 
-const written = [object('ServiceAccount', 'web'), object('Service', 'web'), clusterObject('PriorityClass', 'high')];
+const written = [
+  object('ServiceAccount', 'web'),
+  object('Service', 'web'),
+  clusterObject('PriorityClass', 'high'),
+  clusterObject('RuntimeClass', 'kata'),
+];
 
 const check = (file: ManifestFile): readonly string[] =>
   podReferences(new ClusterIndex({ manifests: [file, ...written] }), file.manifest);
@@ -22,6 +27,19 @@ test.each([
   ['no service account', { pod: { serviceAccountName: undefined } }],
   ['a priority class that is written', { pod: { priorityClassName: 'high' } }],
   ['a priority class of Kubernetes', { pod: { priorityClassName: 'system-cluster-critical' } }],
+  ['a runtime class that is written', { pod: { runtimeClassName: 'kata' } }],
+  [
+    'what another container may use',
+    {
+      container: {
+        env: [{ name: 'CPU', valueFrom: { resourceFieldRef: { containerName: 'web', resource: 'limits.cpu' } } }],
+      },
+    },
+  ],
+  [
+    'what it may use itself',
+    { container: { env: [{ name: 'CPU', valueFrom: { resourceFieldRef: { resource: 'limits.cpu' } } }] } },
+  ],
   ['a selector that the API server chooses', { kind: 'Job', spec: { selector: undefined } }],
   ['a Service that is written', { kind: 'StatefulSet', spec: { serviceName: 'web' } }],
   [
@@ -42,6 +60,17 @@ test.each([
     'runs as service account other, which is not written',
   ],
   ['a priority class', { pod: { priorityClassName: 'low' } }, 'has priority class low, which is not written'],
+  ['a runtime class', { pod: { runtimeClassName: 'gvisor' } }, 'runs in runtime class gvisor, which is not written'],
+  [
+    'a container whose amounts a variable holds',
+    { container: { env: [{ name: 'CPU', valueFrom: { resourceFieldRef: { containerName: 'gone' } } }] } },
+    'tells what container gone may use, which the pod lacks',
+  ],
+  [
+    'a Service that its strategy moves traffic by',
+    { kind: 'Rollout', spec: { strategy: { canary: { stableService: 'gone' } } } },
+    'moves traffic by Service gone, which is not written',
+  ],
   [
     'a selector of other pods',
     { spec: { selector: { matchLabels: { app: 'x' } } } },

@@ -1,4 +1,5 @@
-import { checkPodSecurity } from '../../lib/checks/pod-security';
+import { checkPodSecurity, levelOf, LEVELS } from '../../lib/checks/pod-security';
+import { pods } from '../../lib/checks/pods';
 import type { Finding } from '../../lib/core/finding';
 import { controller, environment } from './fixtures';
 
@@ -161,4 +162,17 @@ describe('a container', () => {
 
     expect(messages({ pod: { initContainers } })).toEqual(['container first is privileged']);
   });
+});
+
+test('standards go from the strictest to none at all', () => {
+  expect(LEVELS).toEqual(['restricted', 'baseline', 'privileged']);
+});
+
+test.each([
+  ['restricted', {}],
+  ['baseline', { pod: { securityContext: { runAsUser: 0 } } }],
+  ['privileged', { pod: { hostNetwork: true } }],
+  ['privileged', { pod: { hostNetwork: true, securityContext: { runAsUser: 0 } } }],
+])('the strictest standard that admits pods is %s', (expected, options) => {
+  expect(pods([controller('web', options)]).map(levelOf)).toEqual([expected]);
 });

@@ -1,4 +1,4 @@
-import { containerPorts, namespaceOf, pods } from '../../lib/checks/pods';
+import { containerPorts, namespaceOf, onHostNetwork, podTemplate, pods, resourceName } from '../../lib/checks/pods';
 import { controller, NAMESPACE, object } from './fixtures';
 
 test.each(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'Rollout'])(
@@ -9,7 +9,7 @@ test.each(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'Rollo
     expect(found).toMatchObject({
       name: 'web',
       namespace: NAMESPACE,
-      labels: { app: 'web' },
+      labels: { app: 'web', 'app.kubernetes.io/name': 'web' },
       annotations: { note: 'a' },
       spec: { serviceAccountName: 'web' },
     });
@@ -45,10 +45,48 @@ test('an object without a namespace is in default', () => {
   expect(namespaceOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } })).toBe('default');
 });
 
-test('ports are known by name, those without one by number', () => {
-  const [found] = pods([
-    controller('web', { container: { ports: [{ name: 'http', containerPort: 80 }, { containerPort: 9090 }] } }),
-  ]);
+test('ports are known by name, those without one by number, and by their protocol', () => {
+  const ports = [
+    { name: 'http', containerPort: 80 },
+    { containerPort: 9090 },
+    { name: 'dns', containerPort: 53, protocol: 'UDP' },
+  ];
+  const [found] = pods([controller('web', { container: { ports } })]);
 
-  expect(found && containerPorts(found)).toEqual({ http: 80, '9090': 9090 });
+  expect(found && containerPorts(found)).toEqual({
+    http: { number: 80, protocol: 'TCP' },
+    '9090': { number: 9090, protocol: 'TCP' },
+    dns: { number: 53, protocol: 'UDP' },
+  });
+});
+
+test('a Job is known by its service, whose name outlives the hash of a version', () => {
+  const labels = { 'app.kubernetes.io/name': 'migrate' };
+  const job = object('Job', 'migrate-1a2b3c4d', { spec: { template: { spec: {} } } }, { labels });
+
+  expect(resourceName(job.manifest)).toBe('migrate');
+  expect(pods([job])[0]?.name).toBe('migrate');
+});
+
+test.each([
+  ['a Job without the label', object('Job', 'once'), 'once'],
+  [
+    'any other kind',
+    object('Service', 'web-headless', {}, { labels: { 'app.kubernetes.io/name': 'web' } }),
+    'web-headless',
+  ],
+])('%s is known by its own name', (_, { manifest }, expected) => {
+  expect(resourceName(manifest)).toBe(expected);
+});
+
+test('pods on the network of the node are told apart', () => {
+  const [agent] = pods([controller('log', { pod: { hostNetwork: true } })]);
+  const [web] = pods([controller('web')]);
+
+  expect(agent && onHostNetwork(agent)).toBe(true);
+  expect(web && onHostNetwork(web)).toBe(false);
+});
+
+test('an object that makes no pods has no template of them', () => {
+  expect(podTemplate(object('Service', 'web').manifest)).toBeUndefined();
 });

@@ -84,3 +84,25 @@ describe('AuthorizationPolicies', () => {
     expect(mesh({ rules: [{ from: [{ source: { principals: [principal] } }] }] })).toEqual(expected);
   });
 });
+
+describe('policies that name hosts', () => {
+  const cilium = (spec: Readonly<Record<string, unknown>>): readonly string[] =>
+    check(object('CiliumNetworkPolicy', 'policy', spec));
+  const gke = (podSelector: unknown): readonly string[] =>
+    check(object('FQDNNetworkPolicy', 'policy', { spec: { podSelector } }));
+
+  test.each([
+    ['pods that are written', { matchLabels: { app: 'web' } }, []],
+    ['pods that are written, with a source', { matchLabels: { 'k8s:app': 'web' } }, []],
+    ['every pod', {}, []],
+    ['pods that are not', { matchLabels: { app: 'db' } }, ['selects no pods']],
+  ])('of Cilium are about %s', (_, endpointSelector, expected) => {
+    expect(cilium({ spec: { endpointSelector } })).toEqual(expected);
+    expect(cilium({ specs: [{ endpointSelector }] })).toEqual(expected);
+  });
+
+  test('of GKE are about pods that are written', () => {
+    expect(gke(app('web'))).toEqual([]);
+    expect(gke(app('db'))).toEqual(['selects no pods']);
+  });
+});

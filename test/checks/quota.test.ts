@@ -1,7 +1,7 @@
 import { checkQuota } from '../../lib/checks/quota';
 import type { Finding } from '../../lib/core/finding';
 import type { ManifestFile } from '../../lib/core/manifest';
-import { autoscaler, controller, environment, object, said } from './fixtures';
+import { autoscaler, canary, controller, environment, object, said, scaledObject } from './fixtures';
 
 const amounts = { cpu: '500m', memory: '1Gi' };
 const container = { resources: { requests: amounts, limits: amounts } };
@@ -42,6 +42,43 @@ test.each([
 ])('%s is bounded at the autoscaler’s upper end', (key, hard, needed) => {
   expect(said(check({ [key]: hard }, autoscaler('web', { minReplicas: 1, maxReplicas: 9 })))).toEqual([
     `quota: ${key} is ${hard}, but all workloads at their largest need ${needed}`,
+  ]);
+});
+
+test('what KEDA scales is bounded at its upper end as well', () => {
+  expect(said(check({ pods: '9' }, scaledObject('web', { maxReplicaCount: 9 })))).toEqual([
+    'quota: pods is 9, but all workloads at their largest need 10',
+  ]);
+});
+
+test('Flagger’s primaries stand beside the next version, both in the middle of a rollout', () => {
+  expect(said(check({ pods: '3', services: '2' }, canary('web')))).toEqual([
+    'quota: pods is 3, but all workloads at their largest need 4',
+    'quota: services is 2, but all workloads at their largest need 3',
+  ]);
+});
+
+test('GPUs are bounded in pieces', () => {
+  const gpu = controller('train', {
+    container: { resources: { limits: { 'nvidia.com/gpu': 2 } } },
+    kind: 'StatefulSet',
+  });
+
+  expect(said(check({ 'requests.nvidia.com/gpu': '1' }, gpu))).toEqual([
+    'quota: requests.nvidia.com/gpu is 1, but all workloads at their largest need 2',
+  ]);
+});
+
+test('a key that is not known bounds nothing here', () => {
+  expect(check({ 'count/jobs.batch': '0' })).toEqual([]);
+});
+
+test('a quota of another namespace bounds the pods of that one', () => {
+  const agent = object('DaemonSet', 'agent', { spec: { template: { spec: {} } } }, { namespace: 'shop-agent' });
+  const bound = object('ResourceQuota', 'agent-quota', { spec: { hard: { pods: '0' } } }, { namespace: 'shop-agent' });
+
+  expect(said(check({ pods: '2' }, agent, bound))).toEqual([
+    'agent-quota: pods is 0, but all workloads at their largest need 1',
   ]);
 });
 

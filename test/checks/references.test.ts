@@ -1,6 +1,7 @@
 import { checkReferences } from '../../lib/checks/references';
 import type { ManifestFile } from '../../lib/core/manifest';
-import { clusterObject, controller, environment, object, said } from './fixtures';
+import { kubernetesSecret } from '../../lib/core/secret-ref';
+import { canary, cluster, clusterObject, controller, environment, model, object, said, service } from './fixtures';
 
 const labels = { app: 'web' };
 const web = [
@@ -40,6 +41,10 @@ test('an object stands in a namespace that somebody makes', () => {
   expect(check(object('ConfigMap', 'it', {}, { namespace: 'x' }))).toEqual([
     'it: stands in namespace x, which nobody makes',
   ]);
+});
+
+test('the namespace of an add-on comes with it', () => {
+  expect(check(object('ConfigMap', 'it', {}, { namespace: 'monitoring' }))).toEqual([]);
 });
 
 test('an object of the cluster as a whole stands in none', () => {
@@ -149,6 +154,37 @@ describe.each([
       ],
     ],
   ],
+  [
+    'ScaledObject',
+    [['a controller', { scaleTargetRef: { name: 'x' } }, ['scales Deployment x, which is not written']]],
+  ],
+  [
+    'VerticalPodAutoscaler',
+    [['a controller', { targetRef: { kind: 'Deployment', name: 'x' } }, ['sizes Deployment x, which is not written']]],
+  ],
+  [
+    'TriggerAuthentication',
+    [['a secret', { secretTargetRef: [{ name: 'x', key: 'y' }] }, ['uses key y of Secret x, which nothing makes']]],
+  ],
+  ['PodMonitor', [['pods', { selector: { matchLabels: { app: 'x' } } }, ['selects no pods']]]],
+  ['CiliumNetworkPolicy', [['pods', { endpointSelector: { matchLabels: { app: 'x' } } }, ['selects no pods']]]],
+  ['FQDNNetworkPolicy', [['pods', { podSelector: { matchLabels: { app: 'x' } } }, ['selects no pods']]]],
+  ['ServiceEntry', [['pods', { workloadSelector: { labels: { app: 'x' } } }, ['selects no pods']]]],
+  ['Sidecar', [['pods', { workloadSelector: { labels: { app: 'x' } } }, ['selects no pods']]]],
+  [
+    'MetricTemplate',
+    [['a secret', { provider: { secretRef: { name: 'x' } } }, ['uses Secret x, which nothing makes']]],
+  ],
+  [
+    'AnalysisTemplate',
+    [
+      [
+        'a secret',
+        { args: [{ name: 'a', valueFrom: { secretKeyRef: { name: 'x', key: 'y' } } }] },
+        ['uses key y of Secret x, which nothing makes'],
+      ],
+    ],
+  ],
   ['VirtualService', [['a gateway', { gateways: ['x'] }, ['is bound to Gateway x, which is not written']]]],
 ] as const)('a %s names', (kind, cases) => {
   test.each(cases.map((it) => [...it] as const))('%s', (_, spec, expected) => {
@@ -194,4 +230,44 @@ test('a store of the cluster that is written is found', () => {
 
 test('controllers are looked at for what their pods name', () => {
   expect(check(controller('api'))).toEqual(['api: runs as service account api, which is not written']);
+});
+
+test('a RoleBinding names a role that is written', () => {
+  expect(check(object('RoleBinding', 'it', { roleRef: { kind: 'Role', name: 'x' } }))).toEqual([
+    'it: gives Role x, which is not written',
+  ]);
+});
+
+test('a Canary of Flagger has a target', () => {
+  expect(check(canary('x'))).toEqual(['x: moves traffic to Deployment x, which is not written']);
+});
+
+test('a finding in a Job names its service, whose name outlives a version', () => {
+  const metadata = { labels: { 'app.kubernetes.io/name': 'migrate' } };
+  const job = object(
+    'Job',
+    'migrate-1a2b3c4d',
+    { spec: { template: { spec: { serviceAccountName: 'x' } } } },
+    metadata,
+  );
+
+  expect(check(job)).toEqual(['migrate: runs as service account x, which is not written']);
+});
+
+test('what the model says others make is not missing', () => {
+  const env = [{ name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'operator', key: 'token' } } }];
+  const api = controller('api', { pod: { serviceAccountName: 'web' }, container: { env } });
+  const told = model(service('api', { secretEnv: { TOKEN: kubernetesSecret('operator', 'token') } }));
+
+  expect(check(api)).toEqual(['api: uses key token of Secret operator, which nothing makes']);
+  expect(checkReferences(environment([...web, api], { model: told }))).toEqual([]);
+});
+
+test('a runtime comes with the cluster of one cloud and not of another', () => {
+  const caged = [...web, controller('cage', { pod: { serviceAccountName: 'web', runtimeClassName: 'gvisor' } })];
+  const on = (cloud: 'aws' | 'google'): readonly string[] =>
+    said(checkReferences(environment([], { clusters: [cluster(caged, { cloud })] })));
+
+  expect(on('google')).toEqual([]);
+  expect(on('aws')).toEqual(['cage: runs in runtime class gvisor, which is not written']);
 });

@@ -174,3 +174,63 @@ describe('Terraform', () => {
     ]);
   });
 });
+
+describe('what KEDA asks its triggers with', () => {
+  const trigger = (metadata: Readonly<Record<string, string>>): readonly string[] =>
+    inManifests(object('ScaledObject', 'web', { spec: { triggers: [{ type: 'x', metadata }] } }));
+
+  test.each([
+    [
+      'the address and the query of Prometheus',
+      { serverAddress: 'http://prometheus:9090', query: 'sum(up{app="web"})' },
+    ],
+    ['a queue', { queueURL: 'https://sqs.us-east-1.amazonaws.com/111122223333/runs', queueLength: '5' }],
+    ['the name of a variable that holds a password', { passwordFromEnv: 'DB_PASSWORD' }],
+  ])('%s is no secret', (_, metadata) => {
+    expect(trigger(metadata)).toEqual([]);
+  });
+
+  test.each(['password', 'apiKey', 'awsSecretAccessKey'])('%s is one', (name) => {
+    expect(trigger({ [name]: 'hunter2' })).toEqual([`web: writes the entry ${name} as a literal`]);
+  });
+});
+
+test.each([
+  [
+    'what a pod knows of itself',
+    controller('web', {
+      container: { env: [{ name: 'POD_TOKEN', valueFrom: { fieldRef: { fieldPath: 'metadata.uid' } } }] },
+    }),
+  ],
+  [
+    'a key by its name',
+    object('TriggerAuthentication', 'web', {
+      spec: { secretTargetRef: [{ parameter: 'password', name: 'login', key: 'password' }] },
+    }),
+  ],
+  [
+    'the query of an analysis',
+    object('AnalysisTemplate', 'web', {
+      spec: { metrics: [{ provider: { prometheus: { query: 'sum(rate(login_password_resets[5m]))' } } }] },
+    }),
+  ],
+  [
+    'the address of metrics',
+    object('MetricTemplate', 'web', {
+      spec: { provider: { type: 'prometheus', address: 'http://prometheus-operated.monitoring:9090' } },
+    }),
+  ],
+])('%s is no secret', (_, file) => {
+  expect(inManifests(file)).toEqual([]);
+});
+
+test('a finding in a Job names its service', () => {
+  const job = object(
+    'Job',
+    'migrate-1a2b3c4d',
+    { note: 'password=hunter2' },
+    { labels: { 'app.kubernetes.io/name': 'migrate' } },
+  );
+
+  expect(inManifests(job)).toEqual(['migrate: holds a password beside its name']);
+});

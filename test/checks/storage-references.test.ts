@@ -11,8 +11,12 @@ const statefulSet = (spec: unknown): ManifestFile =>
   object('StatefulSet', 'db', { spec: { volumeClaimTemplates: [{ spec }] } });
 const claim = (spec: unknown): ManifestFile => object('PersistentVolumeClaim', 'data', { spec });
 
+const ephemeral = (spec: unknown): ManifestFile =>
+  controller('web', { pod: { volumes: [{ name: 'cache', ephemeral: { volumeClaimTemplate: { spec } } }] } });
+
 describe.each([
   ['a StatefulSet', statefulSet],
+  ['a pod whose disk vanishes with it', ephemeral],
   ['a claim of its own', claim],
 ])('%s', (_, make) => {
   test.each([
@@ -26,6 +30,14 @@ describe.each([
 
 test('other objects claim nothing', () => {
   expect(storageReferences(index, object('Deployment', 'web', { spec: {} }).manifest)).toEqual([]);
+});
+
+test('a claim that was there before is the model’s to know', () => {
+  const others = { secretKeys: [], claims: ['shop/old'], runtimeClasses: [] };
+  const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: 'old' } }];
+  const told = new ClusterIndex({ manifests: [] }, others);
+
+  expect(pods([controller('web', { pod: { volumes } })]).flatMap((pod) => claimReferences(told, pod))).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { ClusterOutput, EnvironmentOutput } from '../../lib/checks/output';
 import { checkStorage } from '../../lib/checks/storage';
 import { defineSystem } from '../../lib/core/model/system';
+import { clusterObject, controller, environment, object, said } from './fixtures';
 
 const { services: _services, ...definition } = defineSystem('shop', { registry: { host: 'ghcr.io/shop' } }, () => {});
 
@@ -37,6 +38,8 @@ function output(parameters: Readonly<Record<string, string>>, size: string): Env
   return { model, profile: 'production', clusters: [cluster], stacks: [] };
 }
 
+const small = { storageClassName: 'fast', resources: { requests: { storage: '20Gi' } } };
+
 describe('the rule storage-size', () => {
   test('wants a gibibyte for every 500 IOPS that a class asks of gp3', () => {
     expect(checkStorage(output({ type: 'gp3', iops: '16000' }, '20Gi'))).toEqual([
@@ -61,5 +64,20 @@ describe('the rule storage-size', () => {
 
   test('has nothing to say of disks whose speed is fixed', () => {
     expect(checkStorage(output({ type: 'pd-ssd' }, '1Gi'))).toEqual([]);
+  });
+
+  test.each([
+    ['a claim of its own', object('PersistentVolumeClaim', 'data', { spec: small }), 'data'],
+    [
+      'a disk that vanishes with its pod',
+      controller('web', { pod: { volumes: [{ name: 'tmp', ephemeral: { volumeClaimTemplate: { spec: small } } }] } }),
+      'web',
+    ],
+  ])('holds for %s too', (_, file, resource) => {
+    const fast = clusterObject('StorageClass', 'fast', { parameters: { iops: '16000' } });
+
+    expect(said(checkStorage(environment([fast, file])))).toEqual([
+      `${resource}: claims 20Gi of fast, whose 16000 IOPS AWS gives to 32Gi and more`,
+    ]);
   });
 });
