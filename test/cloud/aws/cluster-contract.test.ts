@@ -1,4 +1,6 @@
 import { eksContract } from '../../../lib/cloud/aws/cluster-contract';
+import { bucketName } from '../../../lib/cloud/aws/names';
+import { PRIVATE_RANGES } from '../../../lib/core/cidr';
 
 const PLACE = {
   system: 'funlynk',
@@ -22,6 +24,35 @@ describe('eksContract', () => {
         immutableTags: true,
       },
     });
+  });
+
+  test('finds the API server and the endpoints of AWS in the ranges of the VPC, and under the name of its Service', () => {
+    const { apiServerRanges, apiServerServiceRanges, cloudApiRanges } = eksContract({
+      ...PLACE,
+      vpcRanges: ['10.20.0.0/16'],
+    });
+    expect([apiServerRanges, cloudApiRanges]).toEqual([['10.20.0.0/16'], ['10.20.0.0/16']]);
+    expect(apiServerServiceRanges).toEqual(['10.100.0.1/32', '172.20.0.1/32']);
+    expect(contract.apiServerRanges).toEqual(PRIVATE_RANGES);
+  });
+
+  test('knows where the resources of the environment are', () => {
+    const { bucket, queue, topic } = contract.addresses;
+    expect(bucket('files')).toBe(bucketName(PLACE, 'files'));
+    expect(queue('jobs')).toEqual({
+      kind: 'sqs',
+      url: 'https://sqs.us-east-1.amazonaws.com/111122223333/funlynk-production-jobs',
+      region: 'us-east-1',
+    });
+    expect(topic('events')).toBe('arn:aws:sns:us-east-1:111122223333:funlynk-production-events');
+    expect(contract.cloudApiHosts({ action: 'logs:write' })).toEqual(['logs.us-east-1.amazonaws.com']);
+  });
+
+  test('leaves nodes to EKS in Auto Mode, and policies that name hosts to Cilium where it is told of it', () => {
+    expect(contract.nodes).toEqual({ kind: 'pools', pools: {} });
+    expect(eksContract({ ...PLACE, mode: 'auto' }).nodes).toEqual({ kind: 'auto-mode' });
+    expect(contract).not.toHaveProperty('fqdnPolicies');
+    expect(eksContract({ ...PLACE, cilium: true }).fqdnPolicies).toBe('cilium');
   });
 
   test('encrypts standard-ssd with the volumes key, and deletes it with its claim', () => {

@@ -24,7 +24,10 @@ const model: SystemModel = {
   domain: 'funlynk.com',
   registry: 'cluster',
   services: Object.fromEntries(
-    Object.entries(definition.services).map(([name, service]) => [name, { ...service, name, namespace: 'funlynk', version: {} }]),
+    Object.entries(definition.services).map(([name, service]) => [
+      name,
+      { ...service, name, namespace: 'funlynk', version: {} },
+    ]),
   ),
 };
 

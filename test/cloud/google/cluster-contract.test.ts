@@ -1,4 +1,5 @@
 import { gkeContract } from '../../../lib/cloud/google/cluster-contract';
+import { PRIVATE_RANGES } from '../../../lib/core/cidr';
 
 const OPTIONS = {
   system: 'funlynk',
@@ -40,6 +41,43 @@ describe('gkeContract', () => {
         reclaimPolicy: 'Retain',
       },
     });
+  });
+
+  test('has a file system for many pods where Filestore is there, encrypted with the same key', () => {
+    expect(contract.storageClasses).not.toHaveProperty('shared');
+    const { shared } = gkeContract({ ...OPTIONS, filestore: true }).storageClasses;
+    expect(shared).toMatchObject({
+      provisioner: 'filestore.csi.storage.gke.io',
+      parameters: { tier: 'enterprise', network: contract.clusterName },
+      reclaimPolicy: 'Retain',
+    });
+    expect(shared?.parameters['instance-encryption-kms-key']).toBe(
+      contract.storageClasses['standard-ssd'].parameters['disk-encryption-kms-key'],
+    );
+  });
+
+  test('finds the API server in every private range, unless the network is told', () => {
+    expect(contract.apiServerRanges).toEqual(PRIVATE_RANGES);
+    expect(gkeContract({ ...OPTIONS, apiServerRanges: ['10.40.0.0/16'] }).apiServerRanges).toEqual(['10.40.0.0/16']);
+    expect(contract.cloudApiRanges).toEqual([]);
+  });
+
+  test('has policies that name hosts where GKE enforces them', () => {
+    expect(contract).not.toHaveProperty('fqdnPolicies');
+    expect(gkeContract({ ...OPTIONS, fqdnPolicies: true }).fqdnPolicies).toBe('gke');
+  });
+
+  test('knows where the resources of the environment are', () => {
+    const { bucket, queue, topic } = contract.addresses;
+    expect(bucket('files')).toBe('funlynk-prod-funlynk-production-files');
+    expect(queue('jobs')).toEqual({
+      kind: 'pubsub',
+      subscription: 'funlynk-production-jobs',
+      topic: 'funlynk-production-jobs',
+      project: 'funlynk-prod',
+    });
+    expect(topic('events')).toBe('projects/funlynk-prod/topics/funlynk-production-events');
+    expect(contract.cloudApiHosts({ action: 'logs:write' })).toEqual(['logging.googleapis.com']);
   });
 
   test('names the metadata server as pods on Dataplane V2 reach it', () => {

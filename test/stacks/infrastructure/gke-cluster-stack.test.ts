@@ -188,3 +188,39 @@ test('a network that is closed brings the API of the zones that it finds Google 
   expect(services(production)).not.toContain('dns.googleapis.com');
   expect(closed.resources('google_compute_router_nat')).toEqual({});
 });
+
+test('nodes of a pool are labelled with its name in the file, for pods to choose them by', () => {
+  expect(production.one('google_container_node_pool')).toHaveProperty('node_config.labels.node-pool', 'general');
+});
+
+describe('services that do something in the cloud', () => {
+  const genesis = clusterStack('genesis/production');
+
+  test('have an identity each, which their own service account acts as', () => {
+    const members = Object.values(genesis.resources('google_service_account_iam_member')).map(
+      (block) => block['member'],
+    );
+    for (const account of ['agent-cage', 'claude-talk', 'agent-sre']) {
+      expect(members).toContain(`serviceAccount:genesis-production.svc.id.goog[genesis/${account}]`);
+    }
+  });
+
+  test('may do what the model says on what it names', () => {
+    expect(Object.values(genesis.resources('google_pubsub_subscription_iam_member'))).toMatchObject([
+      { role: 'roles/pubsub.subscriber', subscription: 'genesis-production-runs' },
+    ]);
+    expect(Object.values(genesis.resources('google_pubsub_topic_iam_member'))).toContainEqual(
+      expect.objectContaining({ role: 'roles/pubsub.publisher', topic: 'genesis-production-runs' }),
+    );
+  });
+
+  test('have KEDA read how many messages wait where they are scaled by a queue', () => {
+    const members = Object.values(genesis.resources('google_service_account_iam_member')).map(
+      (block) => block['member'],
+    );
+    expect(members).toContain('serviceAccount:genesis-production.svc.id.goog[keda/keda-operator]');
+    expect(
+      Object.values(production.resources('google_service_account_iam_member')).map((block) => block['member']),
+    ).not.toContain('serviceAccount:funlynk-production.svc.id.goog[keda/keda-operator]');
+  });
+});
