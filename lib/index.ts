@@ -26,6 +26,7 @@ export {
   SYSTEM_LABEL,
   systemLabels,
 } from './core/labels';
+export { KUBECTL_IMAGE } from './core/kubectl-image';
 export type { Manifest, ManifestFile } from './core/manifest';
 export type { ApiRule } from './core/model/api-access';
 export type { BucketDefinition, CloudResources, QueueDefinition, TopicDefinition } from './core/model/cloud-resource';
@@ -64,6 +65,13 @@ export type {
   ScalingRules,
   VerticalScaling,
 } from './core/model/scaling';
+export {
+  SESSION_METRICS,
+  SESSION_SCALE_DOWN,
+  SESSION_SERIES,
+  type SessionScaling,
+  sessionScaling,
+} from './core/model/session-scaling';
 export {
   type DashboardDefinition,
   defineSystem,

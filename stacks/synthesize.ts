@@ -116,6 +116,7 @@ function renderClusters(environments: readonly ResolvedEnvironment[]): readonly 
       cloud: contract.cloud,
       immutableRegistries: contract.registry.immutableTags ? [contract.registry.host] : [],
       stack: stackName(resolved, name),
+      network: contract,
       manifests: renderManifests(new ClusterManifests(scope, name, modelOn(model, name), contract)),
     }));
   });

@@ -14,10 +14,14 @@ import { registryImages, systemSecrets } from '../../lib/core/model/system-model
 import { from, fromEach } from '../origin';
 import type { ResolvedEnvironment } from '../resolve';
 import { awsCaches } from './aws-caches';
+import { AwsCloudResources } from './aws-cloud-resources';
 import { type AwsClusterPlace, awsPlaces, placeProvider } from './aws-places';
 import { EnvironmentStack, stackName } from './environment-stack';
 
-/** What clusters of an environment share on AWS: in each account and region, keys, secrets and repositories. */
+/**
+ * What clusters of an environment share on AWS: in each account and region, keys, secrets, repositories, buckets,
+ * queues and topics.
+ */
 export class AwsFoundationStack extends EnvironmentStack {
   constructor(scope: Construct, resolved: ResolvedEnvironment) {
     super(scope, stackName(resolved, 'aws', 'foundation'), resolved);
@@ -65,8 +69,10 @@ class AwsFoundation extends Construct {
     public readonly props: AwsFoundationProps,
   ) {
     super(scope, id);
+    const { place, provider, resolved } = props;
     this.secretsKey = this.addSecretsKey();
     this.addRegistry();
+    new AwsCloudResources(this, 'CloudResources', { place, provider, model: resolved.model });
     this.watch();
   }
 

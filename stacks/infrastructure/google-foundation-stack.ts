@@ -13,6 +13,7 @@ import { registryImages, systemSecrets } from '../../lib/core/model/system-model
 import type { GoogleEnvironment } from '../../lib/environment/environment';
 import type { ResolvedEnvironment } from '../resolve';
 import { EnvironmentStack, stackName } from './environment-stack';
+import { cloudResourceServices, GoogleCloudResources } from './google-cloud-resources';
 import { googleClusters, type GoogleCluster } from './google-clusters';
 import { GoogleImageTrust, trustingClusters } from './google-image-trust';
 import { addGoogleProvider } from './google-provider';
@@ -31,7 +32,10 @@ interface Place {
   readonly deletionProtection: boolean;
 }
 
-/** What clusters of an environment share on Google Cloud: in each project, keys, secrets and repositories. */
+/**
+ * What clusters of an environment share on Google Cloud: in each project, keys, secrets, repositories, buckets, queues
+ * and topics.
+ */
 export class GoogleFoundationStack extends EnvironmentStack {
   constructor(scope: Construct, resolved: ResolvedEnvironment) {
     super(scope, stackName(resolved, 'google', 'foundation'), resolved);
@@ -59,6 +63,8 @@ export class GoogleFoundationStack extends EnvironmentStack {
 
 /** The foundation in one project. */
 class GoogleFoundation extends Construct {
+  private messaging: IKmsKey | undefined;
+
   constructor(
     scope: Construct,
     id: string,
@@ -68,7 +74,7 @@ class GoogleFoundation extends Construct {
     super(scope, id);
     const { project, regions, deletionProtection } = place;
     const { name: system, environment } = resolved.model;
-    const services = [...FOUNDATION_SERVICES, ...optionalServices(place, resolved.environment.google)];
+    const services = [...FOUNDATION_SERVICES, ...optionalServices(place, resolved)];
     new ProjectServices(this, 'Services', { project, services }).requiredBy(this);
     const rings = new Map(
       regions.map((location) => [
@@ -82,6 +88,7 @@ class GoogleFoundation extends Construct {
     this.addSecrets(resolved, rings);
     this.addRepositories(resolved, rings);
     this.addImageTrust(resolved, rings);
+    this.addCloudResources(resolved, rings);
     if (resolved.environment.google.auditLogs) new AuditLogConfig(this, 'AuditLogs', { project });
   }
 
@@ -89,7 +96,7 @@ class GoogleFoundation extends Construct {
     const { project, regions, deletionProtection } = this.place;
     const names = systemSecrets(model);
     if (names.length === 0) return;
-    const rotation = rotationOf(environment.google, rings);
+    const rotation = this.rotationOf(environment.google, rings);
     const kmsKeys: Record<string, IKmsKey> = {};
     for (const [region, ring] of rings) kmsKeys[region] = ring.addKey('secrets', { users: ['secret-manager'] });
     for (const name of names) {
@@ -98,6 +105,35 @@ class GoogleFoundation extends Construct {
         secretId: secretId(model.name, model.environment, name),
       });
     }
+  }
+
+  private rotationOf(
+    { secretRotation }: GoogleEnvironment,
+    rings: ReadonlyMap<string, KmsKeyRing>,
+  ): SecretRotation | undefined {
+    if (secretRotation === undefined) return undefined;
+    const [ring] = rings.values();
+    return { ...secretRotation, kmsKey: ring === undefined ? undefined : this.messagingKey(ring) };
+  }
+
+  /** Topics are in no region: the key of the first one encrypts what is told on all of them. */
+  private messagingKey(ring: KmsKeyRing): IKmsKey {
+    this.messaging ??= ring.addKey('messaging', { users: ['pubsub'] });
+    return this.messaging;
+  }
+
+  /** Buckets lie in the first region, where their key is. */
+  private addCloudResources({ model, environment }: ResolvedEnvironment, rings: ReadonlyMap<string, KmsKeyRing>): void {
+    const { project, deletionProtection } = this.place;
+    const [first] = rings;
+    if (first === undefined) return;
+    const [location, ring] = first;
+    new GoogleCloudResources(this, 'CloudResources', {
+      ...{ project, location, model, deletionProtection },
+      storageKey: () => ring.addKey('storage', { users: ['storage'] }),
+      messagingKey: () => this.messagingKey(ring),
+      secretRotation: environment.google.secretRotation !== undefined,
+    });
   }
 
   /** A key cannot be in two regions: the attestor signs with one of the first. */
@@ -130,25 +166,16 @@ class GoogleFoundation extends Construct {
 }
 
 /** APIs behind what a foundation need not have. */
-function optionalServices({ clusters }: Place, { secretRotation }: GoogleEnvironment): readonly string[] {
+function optionalServices({ clusters }: Place, { model, environment }: ResolvedEnvironment): readonly string[] {
   return [
-    ...(secretRotation === undefined ? [] : ['pubsub.googleapis.com']),
+    ...(environment.google.secretRotation === undefined ? [] : ['pubsub.googleapis.com']),
     ...(trustingClusters(clusters).length === 0 ? [] : IMAGE_TRUST_SERVICES),
+    ...cloudResourceServices(model.resources),
   ];
 }
 
 function fleetProject({ environment }: GoogleCluster): string {
   return environment.fleet?.project ?? environment.project;
-}
-
-/** Topics are in no region: the key of the first one encrypts what is told on all of them. */
-function rotationOf(
-  { secretRotation }: GoogleEnvironment,
-  rings: ReadonlyMap<string, KmsKeyRing>,
-): SecretRotation | undefined {
-  if (secretRotation === undefined) return undefined;
-  const [ring] = rings.values();
-  return { ...secretRotation, kmsKey: ring?.addKey('messaging', { users: ['pubsub'] }) };
 }
 
 function places(resolved: ResolvedEnvironment): readonly Place[] {

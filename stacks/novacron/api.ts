@@ -55,7 +55,8 @@ export function api(connectsTo: readonly Connection[]): ServiceDefinition {
     runAs: { user: 1000 },
     replicas: { min: 3, max: 100 },
     autoscaling: AUTOSCALING,
-    disruption: { limit: { minAvailable: '80%' } },
+    // 80 % stay. Said the other way round, two pods would have to stay of two.
+    disruption: { limit: { maxUnavailable: '20%' } },
     priority: 'high',
     telemetry: { metrics: { port: 'http' }, logs: { format: 'json' }, traces: {} },
     connectsTo,

@@ -88,6 +88,19 @@ test('private addresses are not reached by a range that was meant for the intern
   );
 });
 
+describe('a range that cannot be read', () => {
+  const odd = [range('everywhere')];
+
+  test('lets everything through that must not be', () => {
+    expect(check(service('web'), [out(odd, 443)])).toContain(through('a public address (8.8.8.8:443)'));
+  });
+
+  test('lets nothing through that has to be', () => {
+    expect(check(stripe, [out(odd, 443)])).toContain(denied('api.stripe.com:443'));
+    expect(check(identity, [out(odd, 80)])).toContain(denied('the credential endpoint (169.254.170.23:80)'));
+  });
+});
+
 describe('credentials of the cloud', () => {
   const endpoint = out([range('169.254.170.23/32')], 80);
 

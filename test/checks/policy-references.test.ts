@@ -32,6 +32,12 @@ describe('whom a NetworkPolicy is about', () => {
     expect(network({ podSelector })).toEqual(expected);
   });
 
+  test('pods that are not, by a label and an expression', () => {
+    const matchExpressions = [{ key: 'tier', operator: 'Exists' }];
+
+    expect(network({ podSelector: { matchLabels: { app: 'db' }, matchExpressions } })).toEqual(['selects no pods']);
+  });
+
   test('pods of a namespace of which we write none', () => {
     expect(network({ podSelector: app('db') }, 'istio-ingress')).toEqual([]);
   });

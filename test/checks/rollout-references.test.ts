@@ -9,6 +9,7 @@ const written = [
   controller('api'),
   ...['web', 'web-canary'].map((name) => object('Service', name, { spec: { selector: { app: 'web' } } })),
   object('Service', 'api', { spec: { selector: { app: 'api' } } }),
+  object('Service', 'all', { spec: { selector: {} } }),
   object('VirtualService', 'web', { spec: { http: [{ name: 'web', route: both }] } }),
   object('VirtualService', 'several', {
     spec: {
@@ -39,6 +40,10 @@ describe.each([
 ])('a strategy %s', (strategy, one, other) => {
   test('moves traffic between Services that select its pods', () => {
     expect(check({ [strategy]: { [one]: 'web', [other]: 'web-canary' } })).toEqual([]);
+  });
+
+  test.each([one, other])('may name a Service that selects others as well as %s', (field) => {
+    expect(check({ [strategy]: { [field]: 'all' } })).toEqual([]);
   });
 
   test.each([one, other])('names Services that are written as %s', (field) => {

@@ -29,9 +29,10 @@ export function generate(): Synthesis & { readonly environments: readonly Genera
   return {
     ...synthesis,
     environments: resolved.map((it, index) => {
-      const output = synthesis.outputs[index];
+      const generated = synthesis.outputs[index];
       const name = `${it.environment.system}/${it.environment.environment}`;
-      if (output === undefined) throw new Error(`nothing was generated for ${name}`);
+      if (generated === undefined) throw new Error(`nothing was generated for ${name}`);
+      const output = withNetwork(generated, it);
       const paths = output.clusters.flatMap((cluster) => cluster.manifests.map(({ path }) => path));
       const stacks = output.stacks.map((stack) => stackFile(synthesis, stack.name));
       return {
@@ -41,6 +42,17 @@ export function generate(): Synthesis & { readonly environments: readonly Genera
         stacks,
         manifests: synthesis.manifests.filter(({ path }) => paths.includes(path)),
       };
+    }),
+  };
+}
+
+/** An environment whose clusters say where pods find the API server and their cloud, as their contracts have it. */
+function withNetwork(output: EnvironmentOutput, { clusters }: ResolvedEnvironment): EnvironmentOutput {
+  return {
+    ...output,
+    clusters: output.clusters.map((cluster) => {
+      const network = clusters.find(({ name }) => name === cluster.name)?.contract;
+      return network === undefined ? cluster : { ...cluster, network };
     }),
   };
 }

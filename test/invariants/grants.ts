@@ -1,6 +1,6 @@
 import { isRecord, list, text, value } from '../../lib/checks/output';
 import type { Manifest } from '../../lib/core/manifest';
-import type { SystemModel } from '../../lib/core/model/system-model';
+import { serviceNamespaces, type ServiceModel, type SystemModel } from '../../lib/core/model/system-model';
 
 /**
  * A second reading of the policies, written apart from the checks: instead of asking of each connection whether it
@@ -23,8 +23,21 @@ const OTHERS = [
   { name: 'prometheus', namespace: 'monitoring', key: SERVICE, label: 'prometheus', account: 'prometheus' },
 ];
 
-/** What the model grants: connections, exposure and, where somebody asks, scraping. */
-export function modelGrants({ services }: SystemModel): { readonly traffic: string[]; readonly scraping: string[] } {
+/** Port on which a proxy of the mesh tells Prometheus what it counted; it is no part of the mesh itself. */
+const PROXY_METRICS_PORT = 15090;
+
+/** What the model grants. */
+interface ModelGrants {
+  /** Connections and exposure. */
+  readonly traffic: string[];
+  /** Metrics of services, where somebody asks. */
+  readonly scraping: string[];
+  /** Metrics of proxies, by which a new version is judged. */
+  readonly judging: string[];
+}
+
+/** What the model grants, each kind sorted. */
+export function modelGrants({ services }: SystemModel): ModelGrants {
   const all = Object.values(services);
   const number = (service: string, port: string): string => String(services[service]?.ports?.[port]?.containerPort);
   const traffic = all.flatMap(({ name, connectsTo = [], exposure = [] }) => [
@@ -34,12 +47,27 @@ export function modelGrants({ services }: SystemModel): { readonly traffic: stri
   const scraping = all.flatMap(({ name, telemetry }) =>
     telemetry?.metrics === undefined ? [] : [`prometheus -> ${name}:${number(name, telemetry.metrics.port)}`],
   );
-  return { traffic: sorted(traffic), scraping: sorted(scraping) };
+  const judging = all.flatMap((service) =>
+    isJudgedByRequests(service) ? [`prometheus -> ${service.name}:${PROXY_METRICS_PORT}`] : [],
+  );
+  return { traffic: sorted(traffic), scraping: sorted(scraping), judging: sorted(judging) };
+}
+
+function isJudgedByRequests(service: ServiceModel): boolean {
+  const rollout = 'rollout' in service ? service.rollout : undefined;
+  const metrics = rollout !== undefined && 'analysis' in rollout ? rollout.analysis.metrics : {};
+  return Object.values(metrics).some((metric) => metric.kind !== 'prometheus');
+}
+
+/** Whether a service's pods take part in no mesh, as those in gVisor and those on the node's network. */
+export function isMeshless(service: ServiceModel): boolean {
+  const isOnHost = service.kind === 'DaemonSet' && service.host?.network === true;
+  return isOnHost || service.placement?.sandbox === true;
 }
 
 /** What NetworkPolicies let in at services. */
 export function ingressGrants(model: SystemModel, manifests: readonly Manifest[]): string[] {
-  const own = manifests.filter((it) => it.kind === 'NetworkPolicy' && it.metadata.namespace === model.namespace);
+  const own = manifests.filter((it) => it.kind === 'NetworkPolicy' && isOurs(model, it.metadata.namespace));
   return sorted(
     own.flatMap((policy) =>
       list(policy, 'spec', 'ingress').flatMap((rule) =>
@@ -59,7 +87,7 @@ export function egressGrants(model: SystemModel, manifests: readonly Manifest[])
       .flatMap((policy) =>
         list(policy, 'spec', 'egress').flatMap((rule) =>
           list(rule, 'to')
-            .filter((peer) => isRecord(peer) && !('ipBlock' in peer) && peerNamespace(peer) === model.namespace)
+            .filter((peer) => isRecord(peer) && !('ipBlock' in peer) && isOurs(model, peerNamespace(peer)))
             .flatMap((peer) =>
               ports(rule).map((port) => `${selectedCaller(policy)} -> ${peerName(model, peer)}:${port}`),
             ),
@@ -70,7 +98,7 @@ export function egressGrants(model: SystemModel, manifests: readonly Manifest[])
 
 /** What the mesh's policies allow at services. */
 export function meshGrants(model: SystemModel, manifests: readonly Manifest[]): string[] {
-  const own = manifests.filter((it) => it.kind === 'AuthorizationPolicy' && it.metadata.namespace === model.namespace);
+  const own = manifests.filter((it) => it.kind === 'AuthorizationPolicy' && isOurs(model, it.metadata.namespace));
   return sorted(
     own.flatMap((policy) => {
       if ((value(policy, 'spec', 'action') ?? 'ALLOW') !== 'ALLOW') throw new Error('an action that is not ours');
@@ -106,6 +134,10 @@ export function closedByMesh(manifests: readonly Manifest[]): string[] {
   );
 }
 
+function isOurs(model: SystemModel, namespace: string | undefined): boolean {
+  return namespace !== undefined && serviceNamespaces(model).includes(namespace);
+}
+
 function ports(rule: unknown): readonly number[] {
   const found = list(rule, 'ports').map((port) => value(port, 'port'));
   if (found.length === 0) throw new Error('a rule for any port');
@@ -125,14 +157,14 @@ function peerNamespace(peer: unknown): string {
 function peerName(model: SystemModel, peer: unknown): string {
   const namespace = peerNamespace(peer);
   const labels = value(peer, 'podSelector', 'matchLabels');
-  if (namespace === model.namespace) return text(labels, SERVICE) ?? 'any pod';
+  if (isOurs(model, namespace)) return text(labels, SERVICE) ?? 'any pod';
   const other = OTHERS.find((it) => it.namespace === namespace && text(labels, it.key) === it.label);
   return other?.name ?? `somebody in ${namespace}`;
 }
 
 function accountName(model: SystemModel, principal: string): string {
   const [, namespace, account] = /^cluster\.local\/ns\/([\w-]+)\/sa\/([\w-]+)$/.exec(principal) ?? [];
-  if (namespace === model.namespace && account !== undefined) return account;
+  if (isOurs(model, namespace) && account !== undefined) return account;
   const other = OTHERS.find((it) => it.namespace === namespace && it.account === account);
   return other?.name ?? principal;
 }

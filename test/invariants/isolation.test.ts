@@ -3,9 +3,18 @@ import { allowedByMesh } from '../../lib/checks/mesh-authorization';
 import { allowedByNetwork } from '../../lib/checks/network-policies';
 import type { EnvironmentOutput } from '../../lib/checks/output';
 import type { Manifest } from '../../lib/core/manifest';
+import { serviceNamespaces } from '../../lib/core/model/system-model';
 import { altered, kind, withObject, without } from './break';
 import { byName, generate, open } from './environments';
-import { closedByMesh, closedByNetwork, egressGrants, ingressGrants, meshGrants, modelGrants } from './grants';
+import {
+  closedByMesh,
+  closedByNetwork,
+  egressGrants,
+  ingressGrants,
+  isMeshless,
+  meshGrants,
+  modelGrants,
+} from './grants';
 
 const { environments } = generate();
 
@@ -33,21 +42,22 @@ const PROMETHEUS: Caller = {
 };
 const STRANGER: Caller = { name: 'stranger', namespace: 'somewhere', serviceAccount: 'default', labels: { app: 'x' } };
 
-function callersOf({ namespace, services }: EnvironmentOutput['model']): readonly Caller[] {
-  const own = Object.keys(services).map((name) => ({
+function callersOf(model: EnvironmentOutput['model']): readonly Caller[] {
+  const own = Object.values(model.services).map(({ name, namespace }) => ({
     name,
     namespace,
     serviceAccount: name,
     labels: { [SERVICE]: name },
   }));
-  return [...own, GATEWAY, PROMETHEUS, STRANGER, { ...STRANGER, namespace }];
+  const strangers = serviceNamespaces(model).map((namespace) => ({ ...STRANGER, namespace }));
+  return [...own, GATEWAY, PROMETHEUS, STRANGER, ...strangers];
 }
 
 /** Invariant 2: connected pairs are let through by network and mesh, all others by neither. */
 describe.each(byName(environments))('%s', (_, environment) => {
   const { output } = environment;
   const { model } = output;
-  const { traffic, scraping } = modelGrants(model);
+  const { traffic, scraping, judging } = modelGrants(model);
   const found = (broken: EnvironmentOutput): readonly string[] => checkIsolation(broken).map(({ message }) => message);
 
   test('connects what the model connects, and nothing else', () => {
@@ -56,42 +66,45 @@ describe.each(byName(environments))('%s', (_, environment) => {
 
   describe.each(output.clusters.map((cluster) => [cluster.name, cluster] as const))('on %s', (__, { manifests }) => {
     const objects: readonly Manifest[] = manifests.map(({ manifest }) => manifest);
-    const atServices = [...traffic, ...scraping].sort();
+    const atServices = [...new Set([...traffic, ...scraping])].sort();
+    const isMeshed = (grant: string): boolean =>
+      !Object.values(model.services).some((service) => isMeshless(service) && grant.includes(`-> ${service.name}:`));
 
     test('every namespace is closed', () => {
       const namespaces = objects.filter(kind('Namespace')).map(({ metadata }) => metadata.name);
 
       expect(closedByNetwork(objects)).toEqual(namespaces.sort());
-      expect(closedByMesh(objects)).toEqual([model.namespace]);
+      expect(closedByMesh(objects)).toEqual([...serviceNamespaces(model)].sort());
     });
 
     test('policies grant what the model says, by a reading of our own', () => {
-      expect(ingressGrants(model, objects)).toEqual(atServices);
+      expect(ingressGrants(model, objects)).toEqual([...atServices, ...judging].sort());
       expect(egressGrants(model, objects)).toEqual(traffic);
-      expect(meshGrants(model, objects)).toEqual(atServices);
+      expect(meshGrants(model, objects)).toEqual(atServices.filter(isMeshed));
     });
 
     test('both readings agree on every pair and port', () => {
       const flows = callersOf(model).flatMap((from) =>
         Object.values(model.services).flatMap((service) =>
-          [...Object.entries(service.ports ?? {}), ['other', { containerPort: 1 }] as const]
-            .filter(() => from.name !== service.name)
-            .map(([portName, { containerPort: port }]) => ({ from, to: service.name, port, portName })),
+          [...Object.entries(service.ports ?? {}), ['other', { containerPort: 1 }] as const].map(
+            ([portName, { containerPort: port }]) =>
+              ({ from, to: service.name, port, portName, protocol: 'TCP' }) as const,
+          ),
         ),
       );
       const granted = (grants: readonly string[]): readonly string[] =>
         flows.map(({ from, to, port }) => `${from.name} -> ${to}:${port}`).filter((flow) => grants.includes(flow));
       const allowed = (by: (flow: (typeof flows)[number], to: Caller) => boolean): readonly string[] =>
         flows
-          .filter((flow) => by(flow, { ...STRANGER, namespace: model.namespace, labels: { [SERVICE]: flow.to } }))
+          .filter((flow) => by(flow, callersOf(model).find(({ name }) => name === flow.to) ?? STRANGER))
           .map(({ from, to, port }) => `${from.name} -> ${to}:${port}`);
 
       expect(flows.length).toBeGreaterThan(Object.keys(model.services).length);
       expect(allowed((flow, to) => allowedByNetwork(manifests, { ...flow, to, inDoubt: true }))).toEqual(
         granted(atServices),
       );
-      expect(allowed((flow, to) => allowedByMesh(manifests, { ...flow, to, inDoubt: true }))).toEqual(
-        granted(atServices),
+      expect(allowed((flow, to) => allowedByMesh(manifests, { ...flow, to, inDoubt: true })).filter(isMeshed)).toEqual(
+        granted(atServices.filter(isMeshed)),
       );
     });
   });
@@ -160,14 +173,59 @@ describe.each(byName(environments))('%s', (_, environment) => {
     test('a service that vanished', () => {
       const [service = ''] = Object.keys(model.services);
       const controller = (manifest: Manifest): boolean =>
-        kind('Deployment', 'StatefulSet')(manifest) && manifest.metadata.name === service;
+        kind('Deployment', 'Rollout', 'StatefulSet')(manifest) && manifest.metadata.name === service;
 
       expect(found(without(output, controller))).toEqual(some(/is in the model, yet no pods of it are written/));
     });
 
+    const lettingOut = (ipBlock: Readonly<Record<string, unknown>>, port: number): EnvironmentOutput =>
+      withObject(output, {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'NetworkPolicy',
+        metadata: { name: 'out', namespace: model.namespace },
+        spec: { podSelector: {}, policyTypes: ['Egress'], egress: [{ to: [{ ipBlock }], ports: [{ port }] }] },
+      });
+
+    test.each([
+      ['the internet', { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] }, 443, /to a public address \(8\.8\.8\.8:443\)/],
+      ['private networks', { cidr: '192.168.0.0/16' }, 443, /to a private address \(192\.168\.255\.255:443\)/],
+      ['metadata of the node', { cidr: '169.254.0.0/16' }, 80, /to the credential endpoint \(169\.254\.169\.254:80\)/],
+    ])('a way out to %s', (__, ipBlock, port, to) => {
+      const pattern = new RegExp(`^an unknown pod of .* ${to.source} is not connected in the model, yet let through`);
+
+      expect(found(lettingOut(ipBlock, port))).toEqual(some(pattern));
+    });
+
+    test('no policy about what pods open', () => {
+      const egress = (manifest: Manifest): boolean =>
+        kind('NetworkPolicy')(manifest) && JSON.stringify(manifest).includes('"Egress"');
+
+      expect(found(without(output, egress))).toEqual(some(/ may open any connection: no policy is about its egress/));
+    });
+
+    test('pods on the network of the node', () => {
+      const controllers = kind('Deployment', 'Rollout', 'StatefulSet');
+
+      expect(found(altered(output, controllers, ['spec', 'template', 'spec', 'hostNetwork'], true))).toEqual(
+        some(/^uses the node's network, where no policy guards it, and the model does not say so/),
+      );
+    });
+
+    test('a policy of a kind that nobody reads', () => {
+      const policy = {
+        apiVersion: 'policy.networking.k8s.io/v1alpha1',
+        kind: 'AdminNetworkPolicy',
+        metadata: { name: 'all' },
+      };
+
+      expect(found(withObject(output, policy))).toEqual(
+        some(/^isolation is not judged by objects of kind AdminNetworkPolicy/),
+      );
+    });
+
     test('a connection that the model forgot', () => {
       const forgetful = Object.entries(model.services).map(
-        ([name, service]) => [name, { ...service, connectsTo: [], exposure: [] }] as const,
+        ([name, service]) => [name, { ...service, connectsTo: [], acceptsFrom: [], exposure: [] }] as const,
       );
       const services = Object.fromEntries(forgetful);
 
@@ -176,4 +234,30 @@ describe.each(byName(environments))('%s', (_, environment) => {
       );
     });
   });
+});
+
+test('some environment calls its cloud and hosts outside, and what is forgotten of either is told', () => {
+  const outward = environments.filter(({ output }) =>
+    Object.values(output.model.services).some(
+      ({ permissions = [], connectsTo = [] }) => permissions.length > 0 && connectsTo.some((it) => 'external' in it),
+    ),
+  );
+
+  expect(outward.length).toBeGreaterThan(0);
+  for (const { output } of outward) {
+    const services = Object.entries(output.model.services).map(
+      ([name, service]) => [name, { ...service, permissions: [], connectsTo: [] }] as const,
+    );
+    const messages = checkIsolation({
+      ...output,
+      model: { ...output.model, services: Object.fromEntries(services) },
+    }).map(({ message }) => message);
+
+    expect(messages).toEqual(
+      expect.arrayContaining([expect.stringMatching(/to the credential endpoint .*let through/)]),
+    );
+    expect(messages).toEqual(
+      expect.arrayContaining([expect.stringMatching(/to (a public address|[\w.-]+\.com) .*let through/)]),
+    );
+  }
 });

@@ -1,16 +1,19 @@
 import { checkAvailability } from '../../lib/checks/availability';
+import { checkHostConfinement } from '../../lib/checks/host-confinement';
 import { checkImages } from '../../lib/checks/images';
+import { checkNamespaceLevels } from '../../lib/checks/namespace-levels';
 import { list, type EnvironmentOutput } from '../../lib/checks/output';
 import { checkPodSecurity } from '../../lib/checks/pod-security';
 import { checkQuota } from '../../lib/checks/quota';
 import { checkStorage } from '../../lib/checks/storage';
+import { checkTokens } from '../../lib/checks/tokens';
 import type { Manifest } from '../../lib/core/manifest';
 import { altered, kind, without } from './break';
 import { byName, generate, open } from './environments';
 
 const { environments } = generate();
 
-const controllers = kind('Deployment', 'StatefulSet');
+const controllers = kind('Deployment', 'Rollout', 'StatefulSet');
 
 /** Invariant 5: every workload satisfies `restricted`; what runs more than once has a budget and a spread. */
 describe.each(byName(environments))('%s', (_, environment) => {
@@ -21,6 +24,9 @@ describe.each(byName(environments))('%s', (_, environment) => {
 
   test.each([
     ['satisfies Pod Security', checkPodSecurity],
+    ['confines what has the node', checkHostConfinement],
+    ['has namespaces that admit its pods, and no more', checkNamespaceLevels],
+    ['mounts no token that is good for nothing', checkTokens],
     ['survives a drained node', checkAvailability],
     ['has a version for every image', checkImages],
     ['fits its quota', checkQuota],
@@ -78,6 +84,43 @@ describe.each(byName(environments))('%s', (_, environment) => {
       ).toEqual(all(each('the pod may run as root')));
     });
 
+    test('pods with what is the node’s, among others and where they are refused', () => {
+      const broken = altered(output, controllers, [...spec, 'hostPID'], true);
+
+      expect(said(checkNamespaceLevels, broken)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/: needs Pod Security privileged, and namespace .* admits restricted$/),
+        ]),
+      );
+      expect(said(checkHostConfinement, broken)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/: has what is the node's, and shares namespace .* with /)]),
+      );
+    });
+
+    test('namespaces that admit whatever comes', () => {
+      const broken = altered(output, kind('Namespace'), ['metadata', 'labels'], {});
+
+      expect(said(checkNamespaceLevels, broken)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/: admits Pod Security privileged, and its pods need restricted$/),
+        ]),
+      );
+    });
+
+    test('tokens that are mounted for nothing', () => {
+      const mounted = altered(output, controllers, [...spec, 'automountServiceAccountToken'], true);
+      const given = altered(output, kind('ServiceAccount'), ['automountServiceAccountToken'], undefined);
+
+      expect(said(checkTokens, mounted)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/: mounts a token of service account .*, which no binding gives/),
+        ]),
+      );
+      expect(said(checkTokens, given)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/: gives its token to every pod that does not refuse it/)]),
+      );
+    });
+
     test('containers that may do anything', () => {
       const named = altered(output, controllers, [...spec, 'containers', 0, 'name'], 'it');
       const broken = altered(named, controllers, [...spec, 'containers', 0, 'securityContext'], { privileged: true });
@@ -87,7 +130,7 @@ describe.each(byName(environments))('%s', (_, environment) => {
 
     test('several replicas without a budget', () => {
       const unscaled = (manifest: Manifest): boolean =>
-        !kind('PodDisruptionBudget', 'HorizontalPodAutoscaler')(manifest);
+        !kind('PodDisruptionBudget', 'HorizontalPodAutoscaler', 'ScaledObject')(manifest);
       const clusters = output.clusters.map((cluster) => ({
         ...cluster,
         manifests: cluster.manifests.filter(({ manifest }) => unscaled(manifest)),

@@ -40,7 +40,7 @@ describe.each(byName(environments))('%s', (_, environment) => {
   });
 
   describe('broken on purpose', () => {
-    const controllers = kind('Deployment', 'StatefulSet');
+    const controllers = kind('Deployment', 'Rollout', 'StatefulSet');
     const claiming: Which = ({ kind: own, spec }) =>
       own === 'StatefulSet' && JSON.stringify(spec).includes('volumeClaim');
     const container = ['spec', 'template', 'spec', 'containers', 0];
@@ -132,15 +132,32 @@ describe.each(byName(environments))('%s', (_, environment) => {
   });
 });
 
-test('some environment scales, and a scale target that is missing is told', () => {
-  const scaling = environments.filter(({ output }) =>
-    output.clusters.some(({ manifests }) =>
-      manifests.some(({ manifest }) => manifest.kind === 'HorizontalPodAutoscaler'),
-    ),
+/** Kinds that some environments have and others do without, and what of theirs may be missing. */
+describe.each([
+  ['HorizontalPodAutoscaler', 'Deployment', /^scales Deployment .*, which is not written$/],
+  ['PersistentVolumeClaim', 'PersistentVolumeClaim', /^mounts claim .*, which is not written$/],
+  ['PriorityClass', 'PriorityClass', /^has priority class .*, which is not written$/],
+  ['Rollout', 'AnalysisTemplate', /^is judged by AnalysisTemplate .*, which is not written$/],
+  ['Rollout', 'Service', /^moves traffic by Service .*, which is not written$/],
+  ['Rollout', 'VirtualService', /^weighs VirtualService .*, which is not written$/],
+  ['ScaledObject', 'StatefulSet', /^scales StatefulSet .*, which is not written$/],
+  [
+    'ScaledObject',
+    'TriggerAuthentication',
+    /^asks its trigger .* with TriggerAuthentication .*, which is not written$/,
+  ],
+  ['ServiceEntry', 'ServiceEntry', /^shows its pods .*, which is no Service and no host that is written$/],
+])('%s', (present, missing, message) => {
+  const having = environments.filter(({ output }) =>
+    output.clusters.some(({ manifests }) => manifests.some(({ manifest }) => manifest.kind === present)),
   );
 
-  expect(scaling.length).toBeGreaterThan(0);
-  expect(
-    scaling.flatMap(({ output }) => checkReferences(without(output, kind('Deployment'))).map(({ message }) => message)),
-  ).toEqual(expect.arrayContaining([expect.stringMatching(/^scales Deployment .*, which is not written/)]));
+  test(`some environment has one, and a ${missing} that is missing is told`, () => {
+    expect(having.length).toBeGreaterThan(0);
+    for (const { output } of having) {
+      const messages = checkReferences(without(output, kind(missing))).map((finding) => finding.message);
+
+      expect(messages).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
+    }
+  });
 });

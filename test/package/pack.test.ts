@@ -15,6 +15,7 @@ const LOADED: Readonly<Record<string, readonly string[]>> = {
   'gantry/environment': ['fastest-levenshtein', 'yaml', 'zod'],
   'gantry/google': ['@cdktf/provider-google', 'cdktf', 'constructs'],
   'gantry/kubernetes': ['cdk8s', 'cdk8s-plus-28', 'constructs', 'fastest-levenshtein', 'yaml'],
+  'gantry/migration': [],
 };
 
 const LIST_LOADED = 'require(process.argv[1]); console.log(JSON.stringify(Object.keys(require.cache)))';

@@ -1,5 +1,5 @@
 import { list, text, texts, value } from '../../lib/checks/output';
-import { containerPorts, pods } from '../../lib/checks/pods';
+import { containerPorts, type Pods, pods } from '../../lib/checks/pods';
 import { SERVICE_LABEL } from '../../lib/core/labels';
 import type { ManifestFile } from '../../lib/core/manifest';
 import {
@@ -24,7 +24,7 @@ export function actorsOf(model: SystemModel, files: readonly ManifestFile[]): re
     const service = model.services[it.labels[SERVICE_LABEL] ?? ''];
     return service === undefined || value(it.spec, 'hostNetwork') === true
       ? []
-      : [pod(it.name, { kind: 'service', service }, it.namespace, it.labels, containerPorts(it))];
+      : [pod(it.name, { kind: 'service', service }, it.namespace, it.labels, portNumbers(it))];
   });
   const impostors = services.map(({ name, pod: it }) =>
     pod(`a pod that poses as ${name}`, { kind: 'stranger' }, 'elsewhere', it?.labels ?? {}),
@@ -68,6 +68,10 @@ function collectorLabels(files: readonly ManifestFile[]): Readonly<Record<string
     .flatMap((rule) => list(rule, 'to'))
     .filter((peer) => text(peer, 'namespaceSelector', 'matchLabels', 'kubernetes.io/metadata.name') === 'monitoring');
   return { [SERVICE_LABEL]: 'otel-collector', ...texts(peers[0], 'podSelector', 'matchLabels') };
+}
+
+function portNumbers(pod: Pods): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(containerPorts(pod)).map(([name, { number }]) => [name, number]));
 }
 
 /** Addresses of pods, far from those of machines. */

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../lib/core/cluster';
 import { transport } from '../../lib/core/model/port';
-import type { ServiceModel, SystemModel } from '../../lib/core/model/system-model';
+import type { ServiceModel } from '../../lib/core/model/system-model';
 import { isWithin } from './address';
 import type { Host, Port } from './network';
 
@@ -18,10 +18,7 @@ const CREDENTIALS = 'credentials';
 
 /** What the model says of a connection; everything that it does not name is denied. */
 export class Declared {
-  constructor(
-    private readonly model: SystemModel,
-    private readonly cluster: Cluster,
-  ) {}
+  constructor(private readonly cluster: Cluster) {}
 
   /** Whether the model lets one reach a port of the other. */
   public allows(from: Actor, to: Actor, port: Port): boolean {

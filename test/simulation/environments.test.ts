@@ -34,7 +34,7 @@ describe.each(CLUSTERS)('%s', (_name, { model, contract, manifests }) => {
   ]);
   const [range = '10.0.0.0/8'] = contract.apiServerRanges;
   const outside = outsideOf([...new Set(hosts)].sort(), range.replace(/\d+\/\d+$/, '9'));
-  const declared = new Declared(model, contract);
+  const declared = new Declared(contract);
   const ports = [
     ...Object.values(model.services).flatMap(({ ports: own = {} }) =>
       Object.values(own).map((spec): Port => ({ number: spec.containerPort, protocol: transport(spec) })),

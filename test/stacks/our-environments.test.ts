@@ -1,13 +1,17 @@
 import { value } from '../../lib/checks/output';
+import { AGENTS } from '../../stacks/genesis/agents';
 import { loadEnvironments } from '../../stacks/run';
 import { SYSTEMS } from '../../stacks/systems';
 import { clusterFiles, type ClusterFiles } from './cluster-files';
 import { environmentOf } from './environments';
 
+/** The agents of Genesis, which lie beside each other. */
+const AGENT_TYPES = Object.keys(AGENTS).sort();
+
 /** Services of each system, each after those that it connects to. */
 const SERVICES: Readonly<Record<string, string>> = {
   funlynk: '40-postgres,40-redis,41-backend,42-admin-dashboard',
-  genesis: '40-agent-cage,41-claude-talk',
+  genesis: ['40-agent-cage', ...AGENT_TYPES.map((type) => `41-agent-${type}`), '42-claude-talk'].join(),
   novacron: '40-consensus,41-api',
 };
 

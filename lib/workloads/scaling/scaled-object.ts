@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda-keda.sh';
 import type { Autoscaling } from '../../core/model/scaling';
 import { scaleTarget } from '../controllers/scale-target';
+import { rolloutEngine } from '../rollouts/progressive';
 import { objectMetadata, type WorkloadContext } from '../workload-props';
 import { scalingBehavior } from './scaling-behavior';
 import type { Bounds } from './scaling-engine';
@@ -39,10 +40,15 @@ export function addScaledObject(
       advanced: {
         // What it started with is one pod, which is too few for a workload that is about to get a number of its own.
         restoreToOriginalReplicaCount: false,
-        horizontalPodAutoscalerConfig: { name: context.name, ...scalingBehavior(autoscaling) },
+        horizontalPodAutoscalerConfig: { ...autoscalerName(context), ...scalingBehavior(autoscaling) },
       },
       triggers: triggers(context, autoscaling),
     },
   });
   addTriggerAuthentication(scope, context, autoscaling);
+}
+
+/** Flagger copies the object for the version that serves, and two autoscalers cannot have one name. */
+function autoscalerName(context: WorkloadContext): { readonly name?: string } {
+  return rolloutEngine(context) === 'flagger' ? {} : { name: context.name };
 }

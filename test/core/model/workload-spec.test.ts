@@ -7,7 +7,8 @@ const BASE = {
 const CRON_JOB: WorkloadSpec = { ...BASE, kind: 'CronJob', schedule: '0 2 * * *' };
 
 test('a workload that names no kind is a Deployment', () => {
-  expect(kindOf(BASE)).toBe('Deployment');
+  const deployment: WorkloadSpec = BASE;
+  expect(kindOf(deployment)).toBe('Deployment');
   expect(kindOf(CRON_JOB)).toBe('CronJob');
 });
 

@@ -162,6 +162,7 @@ describe('the routes in which a gateway splits requests of a service', () => {
     const routes = [
       { ...API, path: '/v2' },
       { ...split, path: '/v3' },
+      { ...ADMIN, canaryService: 'admin-canary' },
     ];
     expect(gatewaySplits({ domain: 'funlynk.com', routes }, 'backend')).toEqual([
       { name: 'api-funlynk-com', routes: ['backend-2'] },

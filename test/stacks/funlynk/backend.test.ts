@@ -156,8 +156,14 @@ describe('whom the API talks to', () => {
     ]);
   });
 
+  test('it sends its traces to the collector', () => {
+    expect(to('41-backend/networkpolicy-backend-to-monitoring-otel-collector-4317')).toMatchObject([
+      { ports: [{ port: 4317, protocol: 'TCP' }] },
+    ]);
+  });
+
   test('there is no other policy about it', () => {
-    expect(files.paths.filter((path) => path.startsWith('41-backend/networkpolicy-'))).toHaveLength(5);
+    expect(files.paths.filter((path) => path.startsWith('41-backend/networkpolicy-'))).toHaveLength(6);
   });
 
   test('every pod may ask for names', () => {

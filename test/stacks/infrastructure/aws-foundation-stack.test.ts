@@ -116,3 +116,11 @@ test('a zone that is there already is not made', () => {
   const edit: Edit = ['dns: {}', 'dns: { hostedZoneId: Z0123456789ABCDEFGHIJ }'];
   expect(foundation('novacron/production', edit).resources('aws_route53_zone')).toEqual({});
 });
+
+test('a system that keeps nothing in the cloud has no bucket, queue or topic, and no keys for them', () => {
+  for (const type of ['aws_s3_bucket', 'aws_sqs_queue', 'aws_sns_topic']) expect(named(production, type)).toEqual([]);
+  expect(named(production, 'aws_kms_alias')).toEqual([
+    'alias/funlynk-production-registry',
+    'alias/funlynk-production-secrets',
+  ]);
+});

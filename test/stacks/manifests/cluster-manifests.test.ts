@@ -9,6 +9,7 @@ test('the components of a cluster come in the order in which they stand on each 
   expect(aws.components).toEqual([
     '00-namespaces',
     '05-storage',
+    '06-scheduling',
     '10-tenancy',
     '20-secrets',
     '30-mesh',

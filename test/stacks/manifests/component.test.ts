@@ -40,10 +40,11 @@ describe('a component', () => {
 });
 
 describe('the order of components', () => {
-  test('is namespaces, storage, tenancy, secrets, mesh, services, traffic, observability', () => {
+  test('is what later ones stand on first: namespaces, storage, priorities, tenancy, secrets, mesh, metrics, services', () => {
     const order = Object.entries(COMPONENT_ORDER).sort(([, a], [, b]) => a - b);
     expect(order.map(([name]) => name)).toEqual([
-      ...['namespaces', 'storage', 'tenancy', 'secrets', 'mesh', 'services', 'traffic', 'observability'],
+      ...['namespaces', 'storage', 'scheduling', 'tenancy', 'secrets', 'mesh', 'metrics', 'services'],
+      ...['traffic', 'observability'],
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Exposure } from '../../../lib/core/model/exposure';
 import type { BlueGreen, Canary } from '../../../lib/core/model/rollout';
 import type { ServiceModel, SystemModel } from '../../../lib/core/model/system-model';
 import { exposes, sharedRoutes, tlsSecretName } from '../../../stacks/manifests/traffic';
@@ -11,7 +12,7 @@ function withModel(changes: Partial<SystemModel>): ClusterFiles {
 }
 
 /** The system's services, none of them exposed, but for one that is exposed so. */
-function servicesWith(exposure: readonly { host: string; port: string }[]): SystemModel['services'] {
+function servicesWith(exposure: readonly Exposure[]): SystemModel['services'] {
   return Object.fromEntries(
     Object.entries(staging.model.services).map(([name, service]) => [
       name,

@@ -11,9 +11,7 @@ const SCHEDULE: DisruptionSchedule = {
 };
 
 /** Where the policies of the cluster see its API server. */
-const EKS_API_SERVER: unknown = expect.arrayContaining(
-  EKS.apiServerRanges.map((cidr) => ({ ipBlock: { cidr } })),
-);
+const EKS_API_SERVER: unknown = expect.arrayContaining(EKS.apiServerRanges.map((cidr) => ({ ipBlock: { cidr } })));
 
 describe('the schedule of a workload’s disruption budget', () => {
   const objects = backendObjects({

@@ -59,3 +59,7 @@ describe('a progressive rollout is refused', () => {
 test('a number of pods that is none is left to the rules about numbers', () => {
   expect(makingOf({ ...WATCHED, replicas: -3, rollout: CANARY })).not.toThrow('a single pod');
 });
+
+test.each([2, { min: 2, max: 2 }])('a progressive rollout with two pods is accepted: %j', (replicas) => {
+  expect(makingOf({ ...WATCHED, replicas, rollout: CANARY })).not.toThrow();
+});

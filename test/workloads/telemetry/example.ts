@@ -1,6 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { type Cluster, Workload } from '../../../lib/kubernetes';
+import type { Cluster } from '../../../lib';
+import { Workload } from '../../../lib/kubernetes';
 
+/** The example of lib/workloads/telemetry/README.md, word for word between the two marks. */
 export function example(chart: Chart, cluster: Cluster): void {
   // README begins
   const shared = {
