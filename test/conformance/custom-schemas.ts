@@ -18,10 +18,15 @@ interface Validators {
 
 /** Schemas of custom resources, from CustomResourceDefinitions. */
 export class CustomSchemas {
-  /** All `*.yaml` of a folder. */
-  public static fromFolder(folder: string): CustomSchemas {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-    return new CustomSchemas(files.sort().map((file) => readFileSync(join(folder, file), 'utf8')));
+  /** All `*.yaml` of some folders. */
+  public static fromFolders(...folders: readonly string[]): CustomSchemas {
+    const files = folders.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.yaml'))
+        .sort()
+        .map((file) => join(folder, file)),
+    );
+    return new CustomSchemas(files.map((file) => readFileSync(file, 'utf8')));
   }
 
   private readonly filling: Ajv = newAjv({ useDefaults: true });

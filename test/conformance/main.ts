@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from './cache-folder';
 import { CoreSchemas } from './core-schemas';
 import { CustomSchemas } from './custom-schemas';
+import { writeExampleManifests } from './example-manifests';
 import { importedTypes } from './imported-types';
 import { inBatches } from './in-batches';
 import { kubernetesOpenApi } from './kubernetes-open-api';
@@ -21,6 +22,8 @@ import { checkStacks, readStack, readStacks, type Stack, type TerraformOptions }
 
 /** Folders beside the checkout that hold what a machine may have; `CRDS` and `TERRAFORM_MIRROR` name others. */
 const DEFAULT_CRDS = '../shared/crds';
+/** Definitions of kinds whose makers publish none. */
+const OWN_CRDS = 'test/conformance/crds';
 const MIRROR_SCRIPT = '../shared/tools/terraform-mirror';
 
 const FIXTURES = 'test/conformance/fixtures';
@@ -34,7 +37,10 @@ async function main(): Promise<void> {
   mkdirSync('dist', { recursive: true });
   const scratch = resolve(mkdtempSync(join('dist', 'conformance-')));
   try {
-    const outcomes = [...(await kubernetesOutcomes(scratch)), ...(await terraformOutcomes(scratch))];
+    const outcomes = [
+      ...(isAsked('kubernetes') ? await kubernetesOutcomes(scratch) : []),
+      ...(isAsked('terraform') ? await terraformOutcomes(scratch) : []),
+    ];
     process.stdout.write(formatReport(outcomes));
     if (outcomes.some((outcome) => outcome.status === 'failed')) process.exitCode = 1;
   } finally {
@@ -42,12 +48,18 @@ async function main(): Promise<void> {
   }
 }
 
+/** Everything is checked, unless one side is named: `npm run conformance -- kubernetes`. */
+function isAsked(side: string): boolean {
+  const [asked = side] = process.argv.slice(2);
+  return asked === side;
+}
+
 async function kubernetesOutcomes(scratch: string): Promise<readonly Outcome[]> {
   const check = 'kubernetes-schemas';
   const folder = process.env.CRDS ?? DEFAULT_CRDS;
   const openApi = await kubernetesOpenApi(scratch);
   const core = 'document' in openApi ? new CoreSchemas(openApi.document) : undefined;
-  const custom = existsSync(folder) ? CustomSchemas.fromFolder(folder) : undefined;
+  const custom = existsSync(folder) ? CustomSchemas.fromFolders(folder, OWN_CRDS) : undefined;
   const validator = new ManifestValidator({ core, custom });
   const fixtures = (name: string): readonly Outcome[] => checkManifests(join(FIXTURES, 'manifests', name), validator);
   const outcomes: Outcome[] = [];
@@ -56,7 +68,9 @@ async function kubernetesOutcomes(scratch: string): Promise<readonly Outcome[]> 
     outcomes.push(missingTool(check, 'custom resources', `no definitions at ${folder}; CRDS names another folder`));
   }
   if (outcomes.length === 0) outcomes.push(selfCheck(check, fixtures('sound'), fixtures('broken')));
-  return [...outcomes, ...checkManifests('manifests', validator)];
+  const examples = join(scratch, 'manifests');
+  writeExampleManifests(examples);
+  return [...outcomes, ...checkManifests('manifests', validator), ...checkManifests(examples, validator)];
 }
 
 async function terraformOutcomes(scratch: string): Promise<readonly Outcome[]> {
