@@ -1,8 +1,8 @@
-import type { ServiceDefinition, SystemDefinition } from '../core/model/system';
-import type { ServiceModel, SystemModel } from '../core/model/system-model';
 import type { ResourceSpec } from '../core/model/resources';
 import type { Rollout } from '../core/model/rollout';
 import type { Replicas } from '../core/model/scaling';
+import type { ServiceDefinition, SystemDefinition } from '../core/model/system';
+import type { ServiceModel, SystemModel } from '../core/model/system-model';
 import type { DiskSpec, VolumeSpec } from '../core/model/volume';
 import type { Environment, Profile, ServiceOverrides } from './environment';
 

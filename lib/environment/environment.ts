@@ -1,6 +1,6 @@
 import type { StorageClassName } from '../core/cluster';
-import type { Replicas } from '../core/model/scaling';
 import type { GpuSpec, ResourceAmounts } from '../core/model/resources';
+import type { Replicas } from '../core/model/scaling';
 import type { Waiver } from '../core/waiver';
 import type { AwsClusterEnvironment, AwsEnvironment } from './aws-environment';
 import type { GoogleClusterEnvironment, GoogleEnvironment } from './google-environment';

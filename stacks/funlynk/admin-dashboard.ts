@@ -1,5 +1,5 @@
-import { http } from '../../lib/core/model/probe';
 import type { Connection } from '../../lib/core/model/connection';
+import { http } from '../../lib/core/model/probe';
 import type { ServiceDefinition } from '../../lib/core/model/system';
 import { nginxConfiguration } from './nginx-configuration';
 

@@ -22,7 +22,7 @@ export const genesis = defineSystem(
   ({ service, external, bucket, queue }) => {
     const anthropic = external('api.anthropic.com:443');
     bucket('artifacts');
-    queue('runs', { visibilityTimeoutSeconds: 600, maxDeliveryAttempts: 3 });
+    queue('runs', { visibilityTimeoutSeconds: 600, maxDeliveryAttempts: 5 });
     // Code that nobody has read reaches nothing in the cluster.
     const cage = service('agent-cage', agentCage([external('github.com:443')]));
     const agents = Object.entries(AGENTS).map(([type, agent]): ServiceHandle => {

@@ -16,17 +16,14 @@ import {
   takenNameRefusals,
 } from './cloud-resource-refusals';
 
-/**
- * Pub/Sub tries a message five times at least, and keeps to the number as well as it can: a queue that asks for fewer
- * gets five. https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.subscriptions#DeadLetterPolicy
- */
-const MIN_DELIVERY_ATTEMPTS = 5;
-
-/** https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.subscriptions */
+/** Attempts are kept to as well as Pub/Sub can. https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.subscriptions */
 const QUEUE_BOUNDS: QueueBounds = {
   visibilityTimeoutSeconds: { min: 10, max: 600 },
-  maxDeliveryAttempts: { min: 1, max: 100 },
+  maxDeliveryAttempts: { min: 5, max: 100 },
 };
+
+/** How often a message is tried where the system does not say: the docstring of `QueueDefinition` repeats it. */
+const DEFAULT_ATTEMPTS = 5;
 
 /** Properties for `GoogleCloudResources`. */
 interface GoogleCloudResourcesProps {
@@ -106,7 +103,7 @@ export class GoogleCloudResources extends Construct {
         name: queueName(system, environment, name),
         topic: topic === undefined ? undefined : topics.get(topic),
         ackDeadlineSeconds: visibilityTimeoutSeconds,
-        maxDeliveryAttempts: Math.max(maxDeliveryAttempts ?? MIN_DELIVERY_ATTEMPTS, MIN_DELIVERY_ATTEMPTS),
+        maxDeliveryAttempts: maxDeliveryAttempts ?? DEFAULT_ATTEMPTS,
       });
     }
   }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Cluster } from '../../lib/core/cluster';
 import { imageReference } from '../../lib/core/image-registry';
+import { KUBECTL_IMAGE } from '../../lib/core/kubectl-image';
 import type { ImageSource } from '../../lib/core/model/system';
 import { imageName, type ServiceModel, type SystemModel } from '../../lib/core/model/system-model';
 import type { Mesh } from '../../lib/platform/mesh/mesh';
@@ -53,6 +54,7 @@ function addWorkload(
     cluster,
     mesh,
     gatewayRoutes: sharedRoutes(model, service),
+    kubectlImage: imageOf(KUBECTL_IMAGE, service, model, cluster),
     ...(external && model.registry.pullSecret !== undefined ? { pullSecret: PULL_SECRET } : {}),
   });
 }

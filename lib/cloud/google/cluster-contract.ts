@@ -1,5 +1,5 @@
-import type { Cluster, ClusterNodes, StorageClassSpec } from '../../core/cluster';
 import { PRIVATE_RANGES } from '../../core/cidr';
+import type { Cluster, ClusterNodes, StorageClassSpec } from '../../core/cluster';
 import { googleApiHosts } from './api-hosts';
 import {
   bucketName,

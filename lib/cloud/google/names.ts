@@ -17,7 +17,7 @@ const MAX_QUALIFIED_INSTANCE = 98;
 const DEAD_LETTER = 'dead-letter';
 
 /** Keys of an environment: one ring per region, made by the foundation stack. */
-export const FOUNDATION_KEYS = ['secrets', 'registry', 'messaging', 'attestor'] as const;
+export const FOUNDATION_KEYS = ['secrets', 'registry', 'messaging', 'storage', 'attestor'] as const;
 export type FoundationKey = (typeof FOUNDATION_KEYS)[number];
 
 /** Keys of a cluster: `etcd` for Kubernetes secrets, `volumes` for boot disks and persistent disks. */

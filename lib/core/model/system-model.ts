@@ -1,3 +1,4 @@
+import { KUBECTL_IMAGE } from '../kubectl-image';
 import { isStored, type SecretRef, type SecretSource } from '../secret-ref';
 import type { ServiceIdentity } from '../service-identity';
 import type { CloudResources } from './cloud-resource';
@@ -85,12 +86,16 @@ export function serviceSecrets(service: ServiceDefinition): readonly SecretSourc
   ];
 }
 
-/** Every image of a service: its own, and those of containers beside the main one. */
+/** Every image of a service: its own, those of containers beside the main one, and of the jobs that keep its budget. */
 export function serviceImages(service: ServiceDefinition): readonly ImageSource[] {
   const extra = [...Object.values(service.initContainers ?? {}), ...Object.values(service.sidecars ?? {})];
   const bootstrap = service.kind === 'StatefulSet' ? (service.quorum?.bootstrap ?? undefined) : undefined;
   const others = [...extra, ...(bootstrap === undefined ? [] : [bootstrap])];
-  return [service.image, ...others.flatMap(({ image }) => image ?? [])];
+  return [
+    service.image,
+    ...others.flatMap(({ image }) => image ?? []),
+    ...(patchesBudget(service) ? [KUBECTL_IMAGE] : []),
+  ];
 }
 
 /** Every secret of the store that pods of a namespace use, sorted, each once. */
@@ -165,6 +170,11 @@ export function exposedHosts(model: SystemModel): readonly string[] {
 
 function hasExposure(model: SystemModel): boolean {
   return Object.values(model.services).some((service) => (service.exposure ?? []).length > 0);
+}
+
+/** Whether jobs change the service's disruption budget at set times. */
+function patchesBudget(service: ServiceDefinition): boolean {
+  return 'disruption' in service && service.disruption?.schedule !== undefined;
 }
 
 function tlsSecrets(model: SystemModel): readonly string[] {

@@ -94,6 +94,13 @@ describe('the secrets and images of a service', () => {
   });
 });
 
+test('kubectl is among the images of a service whose budget changes at set times', () => {
+  const limit = { maxUnavailable: 1 };
+  const schedule = { timeZone: 'Etc/UTC', start: '0 8 * * *', end: '0 18 * * *', limit: { maxUnavailable: 0 } };
+  expect(registryImages(model([{ ...WEB, disruption: { limit } }]))).toEqual(['web']);
+  expect(registryImages(model([{ ...WEB, disruption: { limit, schedule } }]))).toEqual(['kubectl', 'web']);
+});
+
 describe('a service with a namespace of its own', () => {
   const agent: ServiceModel = { ...WEB, name: 'agent', namespace: 'shop-agent', secretEnv: { KEY: secret('agent') } };
 
