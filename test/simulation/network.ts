@@ -62,19 +62,15 @@ export function mayConnect(network: Network, from: Host, to: Host, port: Port): 
 }
 
 function permits(
-  { policies, namespaces }: Network,
+  network: Network,
   direction: 'Egress' | 'Ingress',
   self: Host,
   other: Host,
   target: Host,
   port: Port,
 ): boolean {
-  const { pod } = self;
-  if (pod === undefined) return true;
-  const selecting = policies.filter(
-    ({ namespace, spec }) =>
-      namespace === pod.namespace && selects(spec.podSelector, pod.labels) && typesOf(spec).includes(direction),
-  );
+  if (self.pod === undefined) return true;
+  const selecting = policiesOf(network, self, direction);
   if (selecting.length === 0) return true;
   return selecting.some(({ namespace, spec }) =>
     (direction === 'Egress' ? (spec.egress ?? []) : (spec.ingress ?? [])).some((rule) => {
@@ -95,9 +91,31 @@ function permits(
     const isInNamespace =
       peer.namespaceSelector === undefined
         ? namespace === policyNamespace
-        : selects(peer.namespaceSelector, { ...namespaces[namespace], 'kubernetes.io/metadata.name': namespace });
+        : selects(peer.namespaceSelector, {
+            ...network.namespaces[namespace],
+            'kubernetes.io/metadata.name': namespace,
+          });
     return isInNamespace && (peer.podSelector === undefined || selects(peer.podSelector, labels));
   }
+}
+
+/** Policies that select a host, by network, host and direction: the same are asked for again and again. */
+const SELECTING = new WeakMap<Network, Map<Host, Partial<Record<string, readonly Policy[]>>>>();
+
+function policiesOf(network: Network, host: Host, direction: 'Egress' | 'Ingress'): readonly Policy[] {
+  const hosts = SELECTING.get(network) ?? new Map<Host, Partial<Record<string, readonly Policy[]>>>();
+  SELECTING.set(network, hosts);
+  const known = hosts.get(host) ?? {};
+  const found =
+    known[direction] ??
+    network.policies.filter(
+      ({ namespace, spec }) =>
+        namespace === host.pod?.namespace &&
+        selects(spec.podSelector, host.pod.labels) &&
+        typesOf(spec).includes(direction),
+    );
+  hosts.set(host, { ...known, [direction]: found });
+  return found;
 }
 
 /** Policies add up: what one of them names is let through, whatever others say. */

@@ -65,8 +65,9 @@ function trimmed({ metadata, spec }: Definition): unknown {
   if (served === undefined) throw new Error(`${metadata.name} serves no version`);
   const { properties, ...schema } = served.schema.openAPIV3Schema;
   const stateless = Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'status'));
-  const { path, keep } = KEPT_PARTS[spec.names.kind] ?? { path: [], keep: [] };
-  const kept = withOnly({ ...schema, properties: stateless }, path, keep);
+  const parts = KEPT_PARTS[spec.names.kind] ?? [];
+  const whole: unknown = { ...schema, properties: stateless };
+  const kept = parts.reduce((value, { path, keep }) => withOnly(value, path, keep), whole);
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
