@@ -117,6 +117,7 @@ function renderClusters(environments: readonly ResolvedEnvironment[]): readonly 
       immutableRegistries: contract.registry.immutableTags ? [contract.registry.host] : [],
       stack: stackName(resolved, name),
       network: contract,
+      resources: contract,
       manifests: renderManifests(new ClusterManifests(scope, name, modelOn(model, name), contract)),
     }));
   });

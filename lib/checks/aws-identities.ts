@@ -1,4 +1,6 @@
 import type { Manifest } from '../core/manifest';
+import { awsPermissionFaults } from './aws-permissions';
+import { allows, rolesOf, type Role } from './aws-roles';
 import {
   ofKind,
   orphanFaults,
@@ -7,26 +9,18 @@ import {
   type IdentityFault,
   type IdentityScope,
 } from './identity-scope';
-import { isRecord, list, text, value, type TerraformBlock } from './output';
+import { isRecord, list, text, value } from './output';
 
 /** The one service account that the External Secrets controller runs as, and that assumes the stores' roles. */
 const CONTROLLER = { namespace: 'external-secrets', serviceAccount: 'external-secrets' };
 
-/** A role with its trust and what it may do. */
-interface Role {
-  readonly id: string;
-  readonly name: string;
-  readonly trust: string;
-  readonly statements: readonly unknown[];
-}
-
-/** Faults of the identities that objects name on EKS: the roles of secret stores, and Pod Identity's accounts. */
+/** Faults of the identities on EKS: the roles of secret stores, and those that Pod Identity gives to services. */
 export function awsIdentityFaults(scope: IdentityScope): readonly IdentityFault[] {
-  return [...storeFaults(scope), ...orphanFaults(scope.cluster, grants(scope))];
+  return [...storeFaults(scope), ...awsPermissionFaults(scope), ...orphanFaults(scope.cluster, awsGrants(scope))];
 }
 
 function storeFaults(scope: IdentityScope): readonly IdentityFault[] {
-  const roles = rolesOf(scope);
+  const roles = rolesOf(scope.stack);
   const controller = controllerRole(scope, roles);
   return ofKind(scope.cluster, 'SecretStore').flatMap((store) => {
     const arn = text(store, 'spec', 'provider', 'aws', 'role');
@@ -48,24 +42,8 @@ function storeFaults(scope: IdentityScope): readonly IdentityFault[] {
   });
 }
 
-function rolesOf({ stack }: IdentityScope): readonly Role[] {
-  const policies = Object.values(stack.resource['aws_iam_role_policy'] ?? {});
-  return Object.entries(stack.resource['aws_iam_role'] ?? {}).map(([id, block]) => ({
-    id,
-    name: text(block, 'name') ?? '',
-    trust: text(block, 'assume_role_policy') ?? '',
-    statements: policies
-      .filter((policy) => text(policy, 'role')?.includes(`aws_iam_role.${id}.`) === true)
-      .flatMap(statementsOf),
-  }));
-}
-
-function statementsOf(policy: TerraformBlock): readonly unknown[] {
-  const parsed: unknown = JSON.parse(text(policy, 'policy') ?? '{}');
-  return list(parsed, 'Statement').filter(isRecord);
-}
-
-function grants({ stack }: IdentityScope): readonly Grant[] {
+/** Service accounts that Pod Identity gives a role. */
+export function awsGrants({ stack }: IdentityScope): readonly Grant[] {
   return Object.values(stack.resource['aws_eks_pod_identity_association'] ?? {}).map((block) => ({
     namespace: text(block, 'namespace') ?? '',
     serviceAccount: text(block, 'service_account') ?? '',
@@ -104,15 +82,6 @@ function othersTrusted({ trust }: Role, controller: Role | undefined): readonly 
 
 function mayRead(role: Role, secret: string): boolean {
   return allows(role, 'secretsmanager:GetSecretValue', (resource) => resource.endsWith(`:secret:${secret}-??????`));
-}
-
-function allows(role: Role, action: string, matches: (resource: string) => boolean): boolean {
-  return role.statements.some(
-    (statement) =>
-      value(statement, 'Effect') === 'Allow' &&
-      list(statement, 'Action').includes(action) &&
-      list(statement, 'Resource').some((resource) => typeof resource === 'string' && matches(resource)),
-  );
 }
 
 function missingSecrets({ cluster, stacks }: IdentityScope, store: Manifest): readonly string[] {

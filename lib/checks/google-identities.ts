@@ -1,4 +1,6 @@
 import type { Manifest } from '../core/manifest';
+import { accountId, IDENTITY_ANNOTATION } from './google-accounts';
+import { googlePermissionFaults } from './google-permissions';
 import {
   ofKind,
   orphanFaults,
@@ -9,21 +11,20 @@ import {
 } from './identity-scope';
 import { text, texts, value, type TerraformBlock } from './output';
 
-const ANNOTATION = 'iam.gke.io/gcp-service-account';
-
-/** Faults of the identities that objects name on GKE: annotated service accounts, and what stores read as them. */
+/** Faults of the identities on GKE: annotated service accounts, and what stores and services do as them. */
 export function googleIdentityFaults(scope: IdentityScope): readonly IdentityFault[] {
   return [
     ...ofKind(scope.cluster, 'ServiceAccount').flatMap((account) => accountFaults(scope, account)),
     ...ofKind(scope.cluster, 'SecretStore').flatMap((store) => storeFaults(scope, store)),
-    ...orphanFaults(scope.cluster, grants(scope)),
+    ...googlePermissionFaults(scope),
+    ...orphanFaults(scope.cluster, googleGrants(scope)),
   ];
 }
 
 function accountFaults(scope: IdentityScope, manifest: Manifest): readonly IdentityFault[] {
-  const email = manifest.metadata.annotations?.[ANNOTATION];
+  const email = manifest.metadata.annotations?.[IDENTITY_ANNOTATION];
   if (email === undefined) return [];
-  const id = accountId(scope, email);
+  const id = accountId(scope.stack, email);
   if (id === undefined) return [{ manifest, message: `acts as ${email}, which ${scope.stack.name} does not make` }];
   const { name, namespace = 'default' } = manifest.metadata;
   const members = workloadUsers(scope)
@@ -52,7 +53,8 @@ function pools({ stack }: IdentityScope): readonly string[] {
   );
 }
 
-function grants(scope: IdentityScope): readonly Grant[] {
+/** Service accounts of Kubernetes that may act as one of Google Cloud. */
+export function googleGrants(scope: IdentityScope): readonly Grant[] {
   return workloadUsers(scope).flatMap((block) => {
     const [, namespace, serviceAccount] = /\[([^/]+)\/([^\]]+)\]$/.exec(text(block, 'member') ?? '') ?? [];
     if (namespace === undefined || serviceAccount === undefined) return [];
@@ -69,21 +71,13 @@ function storeFaults(scope: IdentityScope, manifest: Manifest): readonly Identit
   const account = ofKind(scope.cluster, 'ServiceAccount').find(
     ({ metadata }) => metadata.name === reader && metadata.namespace === manifest.metadata.namespace,
   );
-  const email = texts(account, 'metadata', 'annotations')[ANNOTATION];
+  const email = texts(account, 'metadata', 'annotations')[IDENTITY_ANNOTATION];
   if (email === undefined) return [{ manifest, message: 'reads as no identity of its own' }];
-  const id = accountId(scope, email);
+  const id = accountId(scope.stack, email);
   return secretsRead(scope.cluster, manifest).flatMap((secret) => [
     ...(mayRead(scope, id, secret) ? [] : [{ manifest, message: `reads secret ${secret}, which ${email} may not` }]),
     ...(isMade(scope, secret) ? [] : [{ manifest, message: `reads secret ${secret}, which no stack makes` }]),
   ]);
-}
-
-/** Id of the resource that makes a service account of Google Cloud. */
-function accountId({ stack }: IdentityScope, email: string): string | undefined {
-  return Object.entries(stack.resource['google_service_account'] ?? {}).find(
-    ([, block]) =>
-      email === `${String(value(block, 'account_id'))}@${String(value(block, 'project'))}.iam.gserviceaccount.com`,
-  )?.[0];
 }
 
 function mayRead({ stack }: IdentityScope, id: string | undefined, secret: string): boolean {

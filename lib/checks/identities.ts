@@ -1,9 +1,10 @@
 import type { Cloud } from '../core/cluster';
 import type { Finding } from '../core/finding';
-import { awsIdentityFaults } from './aws-identities';
-import { googleIdentityFaults } from './google-identities';
+import { awsGrants, awsIdentityFaults } from './aws-identities';
+import { googleGrants, googleIdentityFaults } from './google-identities';
 import { ofKind, type IdentityFault } from './identity-scope';
 import type { ClusterOutput, EnvironmentOutput } from './output';
+import { serviceAccountFaults } from './service-accounts';
 
 /** Annotations of service accounts that clusters of a cloud ignore; on EKS all but Pod Identity is off. */
 const UNREAD_ANNOTATIONS: Readonly<Record<Cloud, readonly string[]>> = {
@@ -13,14 +14,17 @@ const UNREAD_ANNOTATIONS: Readonly<Record<Cloud, readonly string[]>> = {
 
 /**
  * Rule `identity`: whatever cloud identity a manifest names exists on Terraform's side, is bound to exactly that
- * service account, and may do what the manifest needs of it; and the secrets that it reads exist.
+ * service account, and may do what the manifest and the model need of it; and the secrets, buckets, queues and topics
+ * exist.
  */
-export function checkIdentities({ clusters, stacks }: EnvironmentOutput): readonly Finding[] {
+export function checkIdentities({ model, clusters, stacks }: EnvironmentOutput): readonly Finding[] {
   return clusters.flatMap((cluster) => {
     const stack = stacks.find(({ name }) => name === cluster.stack) ?? { name: cluster.stack, resource: {}, data: {} };
-    const scope = { cluster, stack, stacks };
+    const scope = { model, cluster, stack, stacks };
     const faults = cluster.cloud === 'aws' ? awsIdentityFaults(scope) : googleIdentityFaults(scope);
-    return [...faults, ...foreignFaults(cluster), ...clusterWideFaults(cluster)].map(
+    const grants = cluster.cloud === 'aws' ? awsGrants(scope) : googleGrants(scope);
+    const accounts = serviceAccountFaults(scope, grants);
+    return [...faults, ...accounts, ...foreignFaults(cluster), ...clusterWideFaults(cluster)].map(
       ({ manifest, message }): Finding => {
         const path = cluster.manifests.find((file) => file.manifest === manifest)?.path ?? cluster.name;
         const remedy = 'let the identity come from the model, which renders both sides';

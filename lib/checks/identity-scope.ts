@@ -1,8 +1,10 @@
 import type { Manifest } from '../core/manifest';
+import type { SystemModel } from '../core/model/system-model';
 import { list, text, type ClusterOutput, type TerraformStack } from './output';
 
-/** What an identity check looks at: one cluster's objects, the stack that makes it, and all stacks beside it. */
+/** What an identity check looks at: the system, one cluster's objects, the stack that makes it, and all beside it. */
 export interface IdentityScope {
+  readonly model: SystemModel;
   readonly cluster: ClusterOutput;
   readonly stack: TerraformStack;
   readonly stacks: readonly TerraformStack[];

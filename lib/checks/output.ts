@@ -39,6 +39,12 @@ export interface ClusterOutput {
     Cluster,
     'apiServerRanges' | 'apiServerServiceRanges' | 'cloudApiRanges' | 'credentialEndpoint'
   >;
+  /**
+   * What services call the environment's resources in the cloud by.
+   *
+   * @default - not known, so that nobody looks whether services may use them
+   */
+  readonly resources?: Pick<Cluster, 'addresses' | 'secretStore'>;
   readonly manifests: readonly ManifestFile[];
 }
 

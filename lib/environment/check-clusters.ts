@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cidr } from '../core/cidr';
-import { type Cloud, CLOUDS } from '../core/cluster';
+import { type Cloud, CLOUDS, NODE_POOL_LABEL } from '../core/cluster';
 import { awsFaults, eksFaults } from './check-aws';
 import { gkeFaults, googleFaults } from './check-google';
 import { boundsFaults, repeatedFaults } from './check-values';
@@ -57,6 +57,7 @@ function oneClusterFaults(draft: Draft, cluster: FilePath): readonly Fault[] {
       ...boundsFaults(draft, [...pool, 'nodes']),
       ...repeatedFaults(draft, [...pool, 'machineTypes']),
       ...repeatedTaints(draft, [...pool, 'taints']),
+      ...labelFaults(draft, [...pool, 'labels']),
     ]),
   ];
 }
@@ -90,6 +91,14 @@ function repeatedTaints(draft: Draft, path: FilePath): readonly Fault[] {
     const found = draft.get(entry, taint);
     return found === undefined ? undefined : `${found.key}:${found.effect}`;
   });
+}
+
+/** Pods choose a pool by a label that it has by itself. */
+function labelFaults(draft: Draft, labels: FilePath): readonly Fault[] {
+  return draft
+    .keys(labels)
+    .filter((label) => label === NODE_POOL_LABEL)
+    .map((label) => reference([...labels, label], "is the pool's name on all of its nodes; leave it out", 'key'));
 }
 
 /** Clusters of one environment talk to each other, so that their addresses must differ. */

@@ -1,6 +1,6 @@
 import { awsIdentityFaults } from '../../lib/checks/aws-identities';
 import type { TerraformBlocks } from '../../lib/checks/output';
-import { changed, cluster, clusterObject, object, stack } from './fixtures';
+import { changed, cluster, clusterObject, model, object, stack } from './fixtures';
 
 const ARN = 'arn:aws:iam::111122223333:role/shop-reader';
 const SECRET = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:shop/database-??????';
@@ -40,7 +40,7 @@ const resource: TerraformBlocks = {
 
 const check = (blocks: TerraformBlocks, files = manifests): readonly string[] => {
   const own = stack(blocks);
-  return awsIdentityFaults({ cluster: cluster(files), stack: own, stacks: [own] }).map(
+  return awsIdentityFaults({ model: model(), cluster: cluster(files), stack: own, stacks: [own] }).map(
     ({ manifest, message }) => `${manifest.kind} ${manifest.metadata.name}: ${message}`,
   );
 };
@@ -53,7 +53,7 @@ test('secrets may be made by another stack', () => {
   const { aws_secretsmanager_secret: secrets = {}, ...own } = resource;
   const stacks = [stack(own), stack({ aws_secretsmanager_secret: secrets }, { name: 'shop-foundation' })];
 
-  expect(awsIdentityFaults({ cluster: cluster(manifests), stack: stack(own), stacks })).toEqual([]);
+  expect(awsIdentityFaults({ model: model(), cluster: cluster(manifests), stack: stack(own), stacks })).toEqual([]);
 });
 
 const ROLE = ['aws_iam_role', 'reader'];

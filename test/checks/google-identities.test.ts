@@ -1,6 +1,6 @@
 import { googleIdentityFaults } from '../../lib/checks/google-identities';
 import type { TerraformBlocks } from '../../lib/checks/output';
-import { changed, cluster, clusterObject, object, stack } from './fixtures';
+import { changed, cluster, clusterObject, model, object, stack } from './fixtures';
 
 const EMAIL = 'shop-reader@shop-project.iam.gserviceaccount.com';
 const MEMBER = 'serviceAccount:shop-project.svc.id.goog[shop/reader]';
@@ -42,9 +42,12 @@ const resource: TerraformBlocks = {
 
 const check = (blocks: TerraformBlocks, files = manifests): readonly string[] => {
   const own = stack(blocks);
-  return googleIdentityFaults({ cluster: cluster(files, { cloud: 'google' }), stack: own, stacks: [own] }).map(
-    ({ manifest, message }) => `${manifest.kind} ${manifest.metadata.name}: ${message}`,
-  );
+  return googleIdentityFaults({
+    model: model(),
+    cluster: cluster(files, { cloud: 'google' }),
+    stack: own,
+    stacks: [own],
+  }).map(({ manifest, message }) => `${manifest.kind} ${manifest.metadata.name}: ${message}`);
 };
 
 test('an account that exists, is bound to its service account and may read is sound', () => {

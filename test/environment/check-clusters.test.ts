@@ -100,6 +100,12 @@ describe('node pools', () => {
     expect(faults(`cloud: aws, nodePools: { web: { ${pool} } }`)).toEqual([`clusters.main.nodePools.web.${message}`]);
   });
 
+  test.each(['aws', 'google'])('on %s have no label of the name that pods choose pools by', (cloud) => {
+    expect(faults(`cloud: ${cloud}, nodePools: { web: { labels: { tier: batch, node-pool: web } } }`)).toEqual([
+      "clusters.main.nodePools.web.labels.node-pool (key): is the pool's name on all of its nodes; leave it out",
+    ]);
+  });
+
   test('may have a taint of one key with two effects', () => {
     const taints = '[{ key: gpu, effect: NO_EXECUTE }, { key: gpu, effect: NO_SCHEDULE }]';
 

@@ -16,10 +16,9 @@ const HOSTS: Readonly<Record<Permission['action'], string>> = {
 };
 
 /**
- * Hosts of the APIs that a permission needs, sorted. Tokens come from the metadata server, which is no host; signing URLs
- * of objects takes the API of service-account credentials as well.
+ * Hosts of the APIs that a permission needs, sorted. Tokens come from the metadata server, which is no host; no permission
+ * lets anybody sign, so that the API of service-account credentials is not among them.
  */
 export function googleApiHosts({ action }: Permission): readonly string[] {
-  const signs = action === 'bucket:read' || action === 'bucket:write';
-  return [HOSTS[action], ...(signs ? ['iamcredentials.googleapis.com'] : [])].sort();
+  return [HOSTS[action]];
 }

@@ -33,23 +33,31 @@ function variableRefusals(context: WorkloadContext): readonly (Refusal | undefin
 
 function ruleRefusals(property: string, rule: ApiRule): readonly (Refusal | undefined)[] {
   const lists = { apiGroups: rule.apiGroups, resources: rule.resources, verbs: rule.verbs };
-  const readsSecrets = rule.resources.includes('secrets') && rule.verbs.some((verb) => READS_ALL.includes(verb));
+  const isOfSecrets = rule.resources.includes('secrets');
+  const readsAll = isOfSecrets && rule.verbs.some((verb) => READS_ALL.includes(verb));
   return [
     ...Object.entries(lists).flatMap(([key, values]) => [
       values.length === 0 ? { property: `${property}.${key}`, rule: 'must name one at least', got: values } : undefined,
-      values.some((value) => value === '*')
-        ? { property: `${property}.${key}`, rule: 'must name each by itself, not all by *', got: '*' }
-        : undefined,
+      ...values
+        .filter((value) => value.includes('*'))
+        .map((got) => ({ property: `${property}.${key}`, rule: 'must name each by itself, not all by *', got })),
     ]),
     rule.resourceNames?.length === 0
       ? { property: `${property}.resourceNames`, rule: 'must name one at least', got: [], remedy: 'or leave it out' }
       : undefined,
-    readsSecrets
+    readsAll
       ? {
           property: `${property}.verbs`,
           rule: 'must not list or watch secrets, which shows what all of them hold',
           got: rule.verbs,
           remedy: 'get the ones that resourceNames names',
+        }
+      : undefined,
+    isOfSecrets && !readsAll && rule.verbs.includes('get') && rule.resourceNames === undefined
+      ? {
+          property: `${property}.resourceNames`,
+          rule: 'is needed where secrets are read, of which a name is soon guessed',
+          got: rule.resourceNames,
         }
       : undefined,
   ];

@@ -3,7 +3,7 @@ import type { Permission } from '../../../lib/core/service-identity';
 
 test.each<[Permission, readonly string[]]>([
   [{ action: 'secret:read', secrets: ['a'] }, ['secretmanager.googleapis.com']],
-  [{ action: 'bucket:read', buckets: ['a'] }, ['iamcredentials.googleapis.com', 'storage.googleapis.com']],
+  [{ action: 'bucket:read', buckets: ['a'] }, ['storage.googleapis.com']],
   [{ action: 'queue:consume', queues: ['a'] }, ['pubsub.googleapis.com']],
   [{ action: 'topic:publish', topics: ['a'] }, ['pubsub.googleapis.com']],
   [{ action: 'database:connect', databases: ['a'] }, ['sqladmin.googleapis.com']],

@@ -1,13 +1,27 @@
+import { type App, Testing } from 'cdktf';
+import { value } from '../../../lib/checks/output';
+import type { ScalingMetric } from '../../../lib/core/model/scaling';
+import type { Permission } from '../../../lib/core/service-identity';
+import { OriginError } from '../../../stacks/origin';
+import type { ResolvedEnvironment } from '../../../stacks/resolve';
 import { EksClusterStack } from '../../../stacks/infrastructure/eks-cluster-stack';
 import { clusterOf, environmentOf, type Edit } from '../environments';
 import { stackJson, type StackJson } from '../stack-json';
+import { keeping, permitting } from './cloud-resources';
 
 function clusterStack(name: string, ...edits: readonly Edit[]): StackJson {
-  const resolved = environmentOf(name, ...edits);
+  return stackOf(environmentOf(name, ...edits));
+}
+
+function stackOf(resolved: ResolvedEnvironment): StackJson {
+  return stackJson((app) => addStack(app, resolved));
+}
+
+function addStack(app: App, resolved: ResolvedEnvironment): EksClusterStack {
   const cluster = clusterOf(resolved, 'us-east-1');
   const { environment } = cluster;
   if (environment.cloud !== 'aws') throw new Error(`${cluster.name} is not on AWS`);
-  return stackJson((app) => new EksClusterStack(app, resolved, cluster, environment));
+  return new EksClusterStack(app, resolved, cluster, environment);
 }
 
 const staging = clusterStack('funlynk/staging');
@@ -134,3 +148,87 @@ test('a VPC that is there already is joined, and none is made', () => {
   expect(joined.resources('aws_vpc')).toEqual({});
   expect(joined.one('aws_eks_node_group')).toMatchObject({ subnet_ids: ['subnet-0a1b2c3d', 'subnet-1a2b3c4d'] });
 });
+
+test('nodes of a pool are labelled with its name in the file, beside its own labels', () => {
+  const labelled = clusterStack('funlynk/staging', ['max: 4 } }', 'max: 4 }, labels: { tier: batch } }']);
+  expect(staging.one('aws_eks_node_group')).toHaveProperty('labels', { 'node-pool': 'general' });
+  expect(labelled.one('aws_eks_node_group')).toHaveProperty('labels', { 'node-pool': 'general', tier: 'batch' });
+});
+
+describe('services that do something in the cloud', () => {
+  const MAILS = { queues: { mails: {} } };
+  const consume: Permission = { action: 'queue:consume', queues: ['mails'] };
+  const consuming = permitting(keeping('funlynk/staging', MAILS), 'backend', [consume]);
+
+  test('have a role each, which the pods of their own service account act as', () => {
+    const stack = stackOf(consuming);
+    expect(Object.values(stack.resources('aws_eks_pod_identity_association'))).toContainEqual(
+      expect.objectContaining({ namespace: 'funlynk', service_account: 'backend' }),
+    );
+    const roles = Object.values(stack.resources('aws_iam_role')).map(({ name }) => name);
+    expect(roles).toContain('funlynk-staging-us-east-1-funlynk-backend');
+  });
+
+  test('may do what the model says on what it names', () => {
+    const policies = Object.values(stackOf(consuming).resources('aws_iam_role_policy')).map((it) =>
+      String(it['policy']),
+    );
+    const own = policies.filter((policy) => policy.includes('sqs:ReceiveMessage'));
+    expect(own).toEqual([expect.stringContaining('"arn:aws:sqs:us-east-1:222233334444:funlynk-staging-mails"')]);
+  });
+
+  test('have no role without permissions', () => {
+    const accounts = Object.values(staging.resources('aws_eks_pod_identity_association'));
+    expect(accounts.map((block) => value(block, 'namespace'))).not.toContain('funlynk');
+  });
+
+  test('that log in to databases are refused together, where the file names them', () => {
+    const connect: Permission = { action: 'database:connect', databases: ['main'] };
+    const both = permitting(permitting(consuming, 'backend', [connect]), 'admin-dashboard', [connect]);
+    const thrown = errorOf(() => addStack(Testing.app(), both));
+
+    expect(thrown.refused.map(({ origin }) => origin.join('.')).sort()).toEqual([
+      'services.admin-dashboard',
+      'services.backend',
+    ]);
+    expect(thrown.message).toContain(
+      "funlynk-staging-us-east-1/identity-funlynk-backend: 'identity.permissions' must not hold database:connect on AWS " +
+        "for a database whose ID and user are not told, got 'main'; RDS makes up the ID: give databaseUsers.main",
+    );
+  });
+});
+
+describe('services that are scaled by a queue', () => {
+  const metric: ScalingMetric = { type: 'queue', queue: 'mails', messagesPerReplica: 10 };
+  const resolved = keeping('funlynk/staging', { queues: { mails: {}, audit: {} } });
+  const backend = resolved.model.services['backend'];
+
+  test('have KEDA read the length of that queue and of no other', () => {
+    if (backend === undefined || backend.kind === 'Job') throw new Error('no backend');
+    const scaled = { ...backend, replicas: { min: 1, max: 4 }, autoscaling: { metrics: { mails: metric } } };
+    const services = { ...resolved.model.services, backend: scaled };
+    const stack = stackOf({ ...resolved, model: { ...resolved.model, services } });
+    const policies = Object.values(stack.resources('aws_iam_role_policy')).map((it) => String(it['policy']));
+
+    expect(Object.values(stack.resources('aws_eks_pod_identity_association'))).toContainEqual(
+      expect.objectContaining({ namespace: 'keda', service_account: 'keda-operator' }),
+    );
+    expect(policies.filter((policy) => policy.includes('ReadQueueLengths'))).toEqual([
+      expect.stringContaining('"Resource":["arn:aws:sqs:us-east-1:222233334444:funlynk-staging-mails"]'),
+    ]);
+  });
+
+  test('are needed for KEDA to have an identity', () => {
+    const accounts = Object.values(staging.resources('aws_eks_pod_identity_association'));
+    expect(accounts.map((block) => value(block, 'namespace'))).not.toContain('keda');
+  });
+});
+
+function errorOf(make: () => unknown): OriginError {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof OriginError) return error;
+  }
+  throw new Error('nothing was refused');
+}

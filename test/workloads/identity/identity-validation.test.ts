@@ -37,9 +37,14 @@ describe('rules for the Kubernetes API are refused', () => {
     );
   });
 
-  test.each(['apiGroups', 'resources'])('where they name all %s', (key) => {
-    expect(making({ apiAccess: [{ ...RULE, [key]: ['*'] }] })).toThrow(
-      `test/backend: 'apiAccess[0].${key}' must name each by itself, not all by *, got '*'`,
+  test.each([
+    ['apiGroups', '*'],
+    ['resources', '*'],
+    ['resources', '*/scale'],
+    ['resources', 'pods/*'],
+  ])('where they name %s by a pattern, %s', (key, pattern) => {
+    expect(making({ apiAccess: [{ ...RULE, [key]: [pattern] }] })).toThrow(
+      `test/backend: 'apiAccess[0].${key}' must name each by itself, not all by *, got '${pattern}'`,
     );
   });
 
@@ -54,5 +59,15 @@ describe('rules for the Kubernetes API are refused', () => {
       "test/backend: 'apiAccess[0].verbs' must not list or watch secrets, which shows what all of them hold, " +
         `got ["${verb}"]; get the ones that resourceNames names`,
     );
+  });
+
+  test('where they get secrets and name none', () => {
+    expect(making({ apiAccess: [{ ...RULE, resources: ['secrets'], verbs: ['get'] }] })).toThrow(
+      "test/backend: 'apiAccess[0].resourceNames' is needed where secrets are read, of which a name is soon guessed, " +
+        'got undefined',
+    );
+    expect(
+      making({ apiAccess: [{ ...RULE, resources: ['secrets'], verbs: ['get'], resourceNames: ['own'] }] }),
+    ).not.toThrow();
   });
 });
