@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** What the Terraform CLI leaves beside a stack's file: providers, locks, local states and plans. */
@@ -65,8 +75,7 @@ function stage({ root, files, keep = [] }: OutputTree): void {
   remove(target);
   mkdirSync(target, { recursive: true });
   for (const path of keep) {
-    if (existsSync(join(root, path)))
-      cpSync(join(root, path), join(target, path), { recursive: true, verbatimSymlinks: true });
+    if (existsSync(join(root, path))) takeOver(join(root, path), join(target, path));
   }
   const folders = new Set<string>();
   for (const { path, content } of files) {
@@ -75,6 +84,28 @@ function stage({ root, files, keep = [] }: OutputTree): void {
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     writeFileSync(file, content);
+  }
+}
+
+/**
+ * Has a folder of the old tree in the new one, too, by links to its files: nobody writes into a file of ours, a run makes
+ * new ones. Where the file system knows no links, files are copied, which takes ten times as long.
+ */
+function takeOver(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) takeOver(source, target);
+    else if (entry.isFile()) linkOrCopy(source, target);
+    else cpSync(source, target, { verbatimSymlinks: true });
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    copyFileSync(source, target);
   }
 }
 
