@@ -1,4 +1,5 @@
 import type { Connection } from '../../lib/core/model/connection';
+import type { DisruptionSchedule } from '../../lib/core/model/disruption';
 import { http } from '../../lib/core/model/probe';
 import { SESSION_SCALE_DOWN, sessionScaling } from '../../lib/core/model/session-scaling';
 import type { ServiceDefinition } from '../../lib/core/model/system';
@@ -7,6 +8,14 @@ import { secret } from '../../lib/core/secret-ref';
 const MCP_PORT = 4000;
 const ADMIN_PORT = 4001;
 const SESSIONS = '/var/lib/claude-talk/sessions';
+
+/** While people work, their sessions are moved for hardly anything. */
+const WORKING_HOURS: DisruptionSchedule = {
+  timeZone: 'Europe/Berlin',
+  start: '0 7 * * 1-5',
+  end: '0 19 * * 1-5',
+  limit: { minAvailable: '90%' },
+};
 
 /** The MCP server: sessions on one port, health and metrics on another, which no gateway leads to. */
 export function claudeTalk(connectsTo: readonly Connection[]): ServiceDefinition {
@@ -53,7 +62,7 @@ export function claudeTalk(connectsTo: readonly Connection[]): ServiceDefinition
         },
       },
     },
-    disruption: { limit: { maxUnavailable: 1 } },
+    disruption: { limit: { maxUnavailable: 1 }, schedule: WORKING_HOURS },
     placement: { pools: ['mcp-server'] },
     priority: 'high',
     permissions: [

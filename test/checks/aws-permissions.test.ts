@@ -105,6 +105,18 @@ test.each([
     policy(pods({}, { 'aws:RequestTag/eks-cluster-name': ['shop-other'] })),
     [DISTRUST, SHARED],
   ],
+  [
+    'a role of any cluster',
+    TRUST,
+    policy(pods({}, { 'aws:RequestTag/eks-cluster-name': undefined })),
+    [DISTRUST, SHARED],
+  ],
+  [
+    'a role that an account may act as too',
+    TRUST,
+    policy(pods({ Principal: { Service: 'pods.eks.amazonaws.com', AWS: '111122223333' } })),
+    [DISTRUST, SHARED],
+  ],
   ['a role of any pods', TRUST, policy(pods({ Condition: undefined })), [DISTRUST, SHARED]],
   ['a role that everybody may act as', TRUST, policy(pods({ Principal: '*' })), [DISTRUST, SHARED]],
   [

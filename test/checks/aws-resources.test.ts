@@ -74,6 +74,17 @@ describe('a resource is encrypted', () => {
     expect(configured('${aws_s3_bucket.files-of-others.id}')).toEqual([]);
   });
 
+  test('not with the key of a bucket that Terraform calls the same', () => {
+    const rule = [{ apply_server_side_encryption_by_default: { kms_master_key_id: '${aws_kms_key.storage.arn}' } }];
+    const blocks = {
+      ...KEYS,
+      aws_sqs_queue: { it: { name: 'shop-mails' } },
+      aws_s3_bucket_server_side_encryption_configuration: { it: { bucket: '${aws_s3_bucket.it.id}', rule } },
+    };
+
+    expect(keyAliases([stack(blocks)], QUEUE)).toEqual([]);
+  });
+
   test('with none of ours where it says nothing', () => {
     expect(keyAliases([stack({ ...KEYS, aws_sqs_queue: { mails: { name: 'shop-mails' } } })], QUEUE)).toEqual([]);
   });

@@ -87,6 +87,7 @@ export class Declared {
     if (to.role.kind !== 'service') return false;
     const { telemetry, ports = {} } = to.role.service;
     const metrics = telemetry?.metrics;
+    if (isJudgedByRequests(to.role.service) && isTcp(port, PROXY_METRICS_PORT)) return true;
     return metrics !== undefined && isTcp(port, ports[metrics.port]?.containerPort);
   }
 
@@ -106,6 +107,16 @@ export class Declared {
     if (to.role.kind === 'dns') return port.number === 53;
     return to.role.kind === 'control-plane' && isTcp(port, 15012);
   }
+}
+
+/** Port on which a proxy tells of the requests that it passed on. */
+const PROXY_METRICS_PORT = 15_090;
+
+/** Whether new versions of a service are judged by what the mesh knows of its requests. */
+function isJudgedByRequests(service: ServiceModel): boolean {
+  const rollout = 'rollout' in service ? service.rollout : undefined;
+  if (rollout?.strategy !== 'Canary' && rollout?.strategy !== 'BlueGreen') return false;
+  return Object.values(rollout.analysis.metrics).some(({ kind }) => kind !== 'prometheus');
 }
 
 function isTcp({ number, protocol }: Port, wanted: number | undefined): boolean {

@@ -14,6 +14,7 @@ const OTHER_PORTS: readonly Port[] = [
   { number: 443, protocol: 'TCP' },
   { number: 4317, protocol: 'TCP' },
   { number: 15_012, protocol: 'TCP' },
+  { number: 15_090, protocol: 'TCP' },
   { number: 65_535, protocol: 'TCP' },
   { number: 65_535, protocol: 'UDP' },
 ];
