@@ -26,33 +26,29 @@ export function manyServices(count: number): SystemModel {
 }
 
 function definition(count: number): SystemDefinition {
-  return defineSystem(
-    'fleet',
-    { registry: { host: 'ghcr.io/fleet' }, tls: secret('tls') },
-    ({ service, external }) => {
-      const made: ServiceHandle[] = [];
-      for (let index = 0; index < count; index++) {
-        const before = made.slice(-CONNECTIONS).map((handle) => handle.port('http'));
-        const name = `service-${String(index).padStart(3, '0')}`;
-        made.push(
-          service(name, {
-            image: { name },
-            ports: { http: { containerPort: 8080, protocol: 'http' } },
-            config: { mountPath: '/etc/service', files: { 'service.json': JSON.stringify({ name }) } },
-            secretEnv: { TOKEN: secret(`${name}-token`) },
-            scratch: ['/tmp'],
-            resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
-            probes: { readiness: http('/ready'), liveness: http('/health') },
-            runAs: { user: 1000 },
-            replicas: { min: 2, max: 10 },
-            telemetry: { metrics: { port: 'http' } },
-            connectsTo: [...before, external('api.example.com:443')],
-            ...(index % 10 === 0 ? { exposure: [{ host: name, port: 'http' }] } : {}),
-          }),
-        );
-      }
-    },
-  );
+  return defineSystem('fleet', { registry: { host: 'ghcr.io/fleet' }, tls: secret('tls') }, ({ service, external }) => {
+    const made: ServiceHandle[] = [];
+    for (let index = 0; index < count; index++) {
+      const before = made.slice(-CONNECTIONS).map((handle) => handle.port('http'));
+      const name = `service-${String(index).padStart(3, '0')}`;
+      made.push(
+        service(name, {
+          image: { name },
+          ports: { http: { containerPort: 8080, protocol: 'http' } },
+          config: { mountPath: '/etc/service', files: { 'service.json': JSON.stringify({ name }) } },
+          secretEnv: { TOKEN: secret(`${name}-token`) },
+          scratch: ['/tmp'],
+          resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
+          probes: { readiness: http('/ready'), liveness: http('/health') },
+          runAs: { user: 1000 },
+          replicas: { min: 2, max: 10 },
+          telemetry: { metrics: { port: 'http' } },
+          connectsTo: [...before, external('api.example.com:443')],
+          ...(index % 10 === 0 ? { exposure: [{ host: name, port: 'http' }] } : {}),
+        }),
+      );
+    }
+  });
 }
 
 /** The same cluster under another name. */

@@ -26,6 +26,7 @@ export { planNetwork, type NetworkPlan } from './network/network-plan';
 export { CLUSTER_SERVICES, FOUNDATION_SERVICES, ProjectServices, type ProjectServicesProps } from './project-services';
 export { SecretManagerSecret, type SecretManagerSecretProps } from './secrets/secret-manager-secret';
 export { ServiceAgents, type ServiceAgent, type ServiceAgentsProps } from './service-agents';
+export { MetricsReader, type MetricsReaderProps } from './identity/metrics-reader';
 export { WorkloadIdentity, type WorkloadIdentityProps } from './identity/workload-identity';
 export {
   type AbsenceCondition,
